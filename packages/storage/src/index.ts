@@ -1,0 +1,1 @@
+export { type SqlFragment, type SqlStatement, type SqlSlot, sql, toStatement, bindValues } from './sql/sql.ts';
