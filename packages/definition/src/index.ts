@@ -1,0 +1,57 @@
+export type { AppFile } from './schema/app.ts';
+export type { EntityDefinition, FieldDefinition, ValidationDefinition } from './schema/entity.ts';
+export type {
+  GuardDefinition,
+  LifecycleDefinition,
+  StateDefinition,
+  TransitionDefinition,
+} from './schema/lifecycle.ts';
+export type {
+  FormBlock,
+  FormDefinition,
+  FormField,
+  FormItem,
+  FormLeaf,
+  FormLines,
+  FormSection,
+  FormTabs,
+  FormText,
+} from './schema/form.ts';
+export type { SortDefinition, ViewDefinition } from './schema/view.ts';
+export {
+  type Action,
+  type GrantDefinition,
+  type GrantScope,
+  type RoleDefinition,
+  actions,
+  scopes,
+} from './schema/role.ts';
+export type { NavigationDefinition } from './schema/navigation.ts';
+export type { CalendarDefinition } from './schema/calendar.ts';
+export type { DatasetDefinition } from './schema/dataset.ts';
+export type { LocaleDefinition } from './schema/locale.ts';
+export type { ScenarioDefinition, ScenarioStep } from './schema/scenario.ts';
+export { LocalisedText, Name, QualifiedName, RuleJson, closed } from './schema/shared.ts';
+export type { AppDefinition } from './model/app-definition.ts';
+export type {
+  AppModel,
+  AssertionModel,
+  EntityModel,
+  FieldInstance,
+  GrantModel,
+  LifecycleModel,
+  Model,
+  RoleModel,
+  TransitionModel,
+} from './model/model.ts';
+export {
+  type FieldContext,
+  type FieldIssue,
+  type FieldModel,
+  type FieldModels,
+  type FieldReference,
+  type FilterOperator,
+  type ParseResult,
+  defineFieldModel,
+} from './kinds/field-model.ts';
+export type { ColumnType, OnDelete, StorageShape } from './kinds/storage-shape.ts';
