@@ -1,0 +1,10 @@
+export { repositoryRoot, workFolder } from './repository.ts';
+export {
+  type EmbeddedPostgres,
+  type StartPostgresOptions,
+  startPostgres,
+  stopPostgresOf,
+} from './postgres/start-postgres.ts';
+export { type ServerSettings, defaultSettings, disposableSettings } from './postgres/settings.ts';
+export { isAlive } from './postgres/process-state.ts';
+export { withStartLock } from './postgres/start-lock.ts';

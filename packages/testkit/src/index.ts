@@ -1,0 +1,7 @@
+export {
+  type TestDatabase,
+  type TestDatabaseOptions,
+  createTestDatabase,
+  createTemplateDatabase,
+} from './database/test-database.ts';
+export { dumpSchema } from './database/dump-schema.ts';
