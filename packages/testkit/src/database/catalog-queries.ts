@@ -24,7 +24,8 @@ export const catalogQueries: readonly string[] = [
    from ${chosen} n join pg_namespace s on s.oid = n.oid`,
 
   `select format('extension %I %s in %I', e.extname, e.extversion, n.nspname) as line
-   from pg_extension e join pg_namespace n on n.oid = e.extnamespace where e.extname <> 'plpgsql'`,
+   from pg_extension e join pg_namespace n on n.oid = e.extnamespace 
+   where e.extname <> 'plpgsql' and ($1::text[] is null or n.nspname = any($1::text[]))`,
 
   `select format('relation %I.%I kind %s persistence %s owner %s rls %s/%s replident %s options %s access %s', n.nspname,
        c.relname, c.relkind, c.relpersistence, pg_get_userbyid(c.relowner), c.relrowsecurity, c.relforcerowsecurity,
@@ -45,7 +46,7 @@ export const catalogQueries: readonly string[] = [
        case a.attidentity when 'a' then ' identity always' when 'd' then ' identity by default' else '' end,
        case a.attgenerated when 's' then ' generated stored' when 'v' then ' generated virtual' else '' end,
        coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), ''),
-       ' storage ' || a.attstorage || a.attcompression, coalesce(a.attstattarget, -1))
+       ' storage ' || a.attstorage::text || a.attcompression::text, coalesce(a.attstattarget, -1))
      || ${acl('a.attacl')} || ${comment('pg_class', 'c.oid', 'a.attnum')} as line
    from pg_attribute a join pg_class c on c.oid = a.attrelid join ${chosen} n on n.oid = c.relnamespace
    join pg_type t on t.oid = a.atttypid left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum

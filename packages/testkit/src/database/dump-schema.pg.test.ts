@@ -1,6 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dumpSchema } from './dump-schema.ts';
-import { createTestDatabase } from './test-database.ts';
+import { type TestDatabase, createTestDatabase } from './test-database.ts';
 
 const base = `
   create schema shop;
@@ -57,12 +57,22 @@ const changes: readonly [name: string, statement: string][] = [
 ];
 
 describe('the dump of a schema', () => {
-  test.each(changes)('shows %s', async (_name, statement) => {
-    await using database = await createTestDatabase();
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
     await database.pool.query(base);
+  });
+  afterAll(() => database.drop());
+
+  test.each(changes)('shows %s', async (_name, statement) => {
     const before = await dumpSchema(database.pool);
-    await database.pool.query(statement);
-    expect(await dumpSchema(database.pool)).not.toBe(before);
+    const client = await database.pool.connect();
+    await client.query('begin');
+    await client.query(statement);
+    const after = await dumpSchema(client);
+    await client.query('rollback');
+    client.release();
+    expect(after).not.toBe(before);
   });
 
   test('is the same for two databases that were made alike, whatever was made and dropped in between', async () => {
@@ -76,8 +86,6 @@ describe('the dump of a schema', () => {
   });
 
   test('leaves out the schemas that were not asked for', async () => {
-    await using database = await createTestDatabase();
-    await database.pool.query(base);
     const before = await dumpSchema(database.pool, ['shop']);
     await database.pool.query('create schema other; create table other.a (b int)');
     expect(await dumpSchema(database.pool, ['shop'])).toBe(before);
