@@ -55,3 +55,10 @@ export {
   defineFieldModel,
 } from './kinds/field-model.ts';
 export type { ColumnType, OnDelete, StorageShape } from './kinds/storage-shape.ts';
+export type {
+  NavigationItem,
+  PresentedApp,
+  PresentedEntity,
+  PresentedField,
+  PresentedLifecycle,
+} from './presented/presented-app.ts';
