@@ -1,5 +1,5 @@
 import type { Issue } from '@formwork/kernel';
-import type { LifecycleModel, TransitionDefinition } from '@formwork/definition';
+import type { AssertionModel, LifecycleModel, TransitionDefinition, TransitionModel } from '@formwork/definition';
 import type { LifecycleFacts } from './lifecycle-facts.ts';
 import { leadsFrom, obstacles } from './reduce-lifecycle.ts';
 
@@ -12,7 +12,8 @@ export interface AvailableTransition {
 
 /**
  * The transitions that lead out of the record's state and that the person may press, in the definition's order.
- * Empty fields that the transition itself asks for do not refuse it: they are filled in with it.
+ * What the transition itself asks for does not refuse it beforehand: neither an empty field that is filled in with it,
+ * nor a guard that reads such a field or the input.
  */
 export function availableTransitions(lifecycle: LifecycleModel, facts: LifecycleFacts): AvailableTransition[] {
   const available: AvailableTransition[] = [];
@@ -20,23 +21,22 @@ export function availableTransitions(lifecycle: LifecycleModel, facts: Lifecycle
     if (transition.definition.automatic === true) continue;
     if (!leadsFrom(transition, facts.state) || !facts.mayPress(name)) continue;
     const asked = transition.definition.input ?? [];
-    const withoutAsked: LifecycleFacts = {
-      ...bound(facts),
-      isEmpty: (field) => !asked.includes(field) && facts.isEmpty(field),
+    const beforehand: TransitionModel = {
+      ...transition,
+      definition: {
+        ...transition.definition,
+        requires: (transition.definition.requires ?? []).filter((field) => !asked.includes(field)),
+      },
+      guards: transition.guards.filter((guard) => !readsInput(guard, asked)),
     };
-    const reasons = obstacles(transition, withoutAsked);
+    const reasons = obstacles(beforehand, facts);
     available.push({ definition: transition.definition, allowed: reasons.length === 0, reasons });
   }
   return available;
 }
 
-function bound(facts: LifecycleFacts): LifecycleFacts {
-  return {
-    state: facts.state,
-    locale: facts.locale,
-    evaluate: (rule) => facts.evaluate(rule),
-    explain: (rule) => facts.explain(rule),
-    isEmpty: (field) => facts.isEmpty(field),
-    mayPress: (name) => facts.mayPress(name),
-  };
+function readsInput(guard: AssertionModel, asked: readonly string[]): boolean {
+  return guard.rule.reads.some(
+    ([root, field]) => root === 'input' || (root === 'record' && field !== undefined && asked.includes(field)),
+  );
 }

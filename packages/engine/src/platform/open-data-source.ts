@@ -1,0 +1,62 @@
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { CreatePlatform } from './migrations/create-platform.ts';
+import { ApiTokensTable } from './tables/api-tokens-table.ts';
+import { AppVersionsTable } from './tables/app-versions-table.ts';
+import { AppsTable } from './tables/apps-table.ts';
+import { DepartmentsTable } from './tables/departments-table.ts';
+import { DraftsTable } from './tables/drafts-table.ts';
+import { IdempotencyKeysTable } from './tables/idempotency-keys-table.ts';
+import { OneTimeLinksTable } from './tables/one-time-links-table.ts';
+import { RoleAssignmentsTable } from './tables/role-assignments-table.ts';
+import { SavedViewsTable } from './tables/saved-views-table.ts';
+import { SessionsTable } from './tables/sessions-table.ts';
+import { UsersTable } from './tables/users-table.ts';
+
+/** How a connection to the database is made. */
+export interface DataSourceSettings {
+  readonly url: string;
+  readonly poolSize: number;
+  /** Shown by PostgreSQL in its list of activity. */
+  readonly applicationName: string;
+  /** Milliseconds to wait for a free connection before the request is refused. */
+  readonly connectionTimeoutMs: number;
+}
+
+/** Opens a TypeORM data source over the platform's tables. It does not migrate. */
+export async function openDataSource(settings: DataSourceSettings): Promise<DataSource> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: settings.url,
+    schema: 'formwork',
+    applicationName: settings.applicationName,
+    poolSize: settings.poolSize,
+    poolErrorHandler: () => undefined,
+    logging: false,
+    synchronize: false,
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'all',
+    migrations: [CreatePlatform],
+    entities: [
+      UsersTable,
+      DepartmentsTable,
+      RoleAssignmentsTable,
+      AppsTable,
+      AppVersionsTable,
+      DraftsTable,
+      SavedViewsTable,
+      SessionsTable,
+      ApiTokensTable,
+      OneTimeLinksTable,
+      IdempotencyKeysTable,
+    ],
+    extra: { connectionTimeoutMillis: settings.connectionTimeoutMs, keepAlive: true },
+  });
+  return source.initialize();
+}
+
+/** The `pg` pool of a data source: records are read and written on the same connections as platform tables. */
+export function poolOf(source: DataSource): Pool {
+  return (source.driver as PostgresDriver).master as Pool;
+}
