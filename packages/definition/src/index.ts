@@ -62,3 +62,6 @@ export type {
   PresentedField,
   PresentedLifecycle,
 } from './presented/presented-app.ts';
+export { businessCalendar, resolveModel } from './model/resolve-model.ts';
+export { DEPARTMENT_ENTITY, USER_ENTITY, systemFieldNames } from './model/system-fields.ts';
+export { USER_TYPE, extendScope, transitionScope } from './model/build-scope.ts';

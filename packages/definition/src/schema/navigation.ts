@@ -10,7 +10,7 @@ const entry = [
     { kind: Type.Literal('form'), form: Name, label: Type.Optional(LocalisedText), icon: Type.Optional(Icon) },
     closed,
   ),
-];
+] as const;
 
 /** `navigation.json`: the app's menu. An entry whose target the reader may not use is not shown. */
 export const NavigationSchema = Type.Object(
@@ -24,7 +24,7 @@ export const NavigationSchema = Type.Object(
             kind: Type.Literal('group'),
             label: LocalisedText,
             icon: Type.Optional(Icon),
-            items: Type.Array(Type.Union(entry)),
+            items: Type.Array(Type.Union([...entry])),
           },
           closed,
         ),

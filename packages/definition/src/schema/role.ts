@@ -12,8 +12,8 @@ export type GrantScope = (typeof scopes)[number];
 export const GrantSchema = Type.Object(
   {
     entity: QualifiedName,
-    actions: Type.Array(Type.Union(actions.map((action) => Type.Literal(action))), { minItems: 1, uniqueItems: true }),
-    scope: Type.Optional(Type.Union(scopes.map((scope) => Type.Literal(scope)))),
+    actions: Type.Array(Type.Enum([...actions]), { minItems: 1, uniqueItems: true }),
+    scope: Type.Optional(Type.Enum([...scopes])),
     when: Type.Optional(RuleJson),
     check: Type.Optional(
       Type.Unknown({ description: 'What the record must be after the write.', 'x-formwork': 'rule' }),

@@ -31,9 +31,7 @@ export const RuleJson = Type.Unknown({ description: 'An expression in JsonLogic.
 export const RenamedFrom = Type.Array(Name, { description: 'Former names, oldest first.', uniqueItems: true });
 
 /** Colours that every theme knows, in light and in dark. */
-export const Colour = Type.Union(
-  (['grey', 'blue', 'cyan', 'green', 'gold', 'orange', 'red', 'purple'] as const).map((name) => Type.Literal(name)),
-);
+export const Colour = Type.Enum(['grey', 'blue', 'cyan', 'green', 'gold', 'orange', 'red', 'purple']);
 
 /** The editor's pointer to the schema of this file. */
 export const SchemaPointer = Type.Optional(
