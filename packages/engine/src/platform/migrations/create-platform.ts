@@ -5,7 +5,7 @@ const statements: readonly string[] = [
   `create extension if not exists btree_gist with schema public`,
 
   `create table formwork.clock (
-     only boolean primary key default true check (only),
+     singleton boolean primary key default true check (singleton),
      "offset" interval not null default interval '0'
    )`,
   `insert into formwork.clock default values`,

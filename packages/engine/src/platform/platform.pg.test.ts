@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createTestDatabase, dumpSchema, type TestDatabase } from '@formwork/testkit';
+import { createDatabaseClock } from './database-clock.ts';
+import { openListener } from './listener.ts';
+import { migratePlatform } from './migrate-platform.ts';
+import { openDataSource, poolOf } from './open-data-source.ts';
+
+const open = (url: string) =>
+  openDataSource({ url, poolSize: 4, applicationName: 'formwork test', connectionTimeoutMs: 5_000 });
+
+describe('the platform schema', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+
+  test('is made once, by however many servers that start together', async () => {
+    const sources = await Promise.all([1, 2, 3].map(() => open(database.url)));
+    await Promise.all(sources.map(migratePlatform));
+    const before = await dumpSchema(database.pool);
+    await migratePlatform(sources[0]!);
+    expect(await dumpSchema(database.pool)).toBe(before);
+    await Promise.all(sources.map((source) => source.destroy()));
+  });
+
+  test('is what the TypeORM entities say: nothing is left to synchronise in columns', async () => {
+    const source = await open(database.url);
+    for (const entity of source.entityMetadatas) {
+      const { rows } = await poolOf(source).query<{ name: string; nullable: boolean }>(
+        `select column_name as name, is_nullable = 'YES' as nullable from information_schema.columns
+         where table_schema = 'formwork' and table_name = $1`,
+        [entity.tableName],
+      );
+      const kept = Object.fromEntries(rows.map((row) => [row.name, row.nullable]));
+      expect({ [entity.tableName]: kept }).toEqual({
+        [entity.tableName]: Object.fromEntries(entity.columns.map((c) => [c.databaseName, c.isNullable])),
+      });
+    }
+    await source.destroy();
+  });
+
+  test('has a clock that is moved for every connection at once', async () => {
+    const source = await open(database.url);
+    const clock = createDatabaseClock(poolOf(source));
+    await clock.moveTo(new Date('2026-03-02T01:00:00Z'));
+    await clock.advance('P2DT1H');
+    const { rows } = await database.pool.query<{ now: Date }>('select formwork.now() as now');
+    expect(Math.abs(rows[0]!.now.getTime() - Date.parse('2026-03-04T02:00:00Z'))).toBeLessThan(20_000);
+    await source.destroy();
+  });
+
+  test('is heard again after the listening connection was killed, and says that news may have been missed', async () => {
+    const heard: string[] = [];
+    let gaps = 0;
+    const listener = await openListener(database.url, {
+      channels: { formwork_people: (payload) => heard.push(payload) },
+      onGap: () => (gaps += 1),
+    });
+    expect(listener.isListening()).toBe(true);
+    await database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'formwork listener' and datname = current_database()`,
+    );
+    for (let tries = 0; tries < 100 && gaps < 2; tries += 1) await new Promise((done) => setTimeout(done, 20));
+    await database.pool.query(`select pg_notify('formwork_people', 'anna')`);
+    for (let tries = 0; tries < 100 && heard.length === 0; tries += 1)
+      await new Promise((done) => setTimeout(done, 20));
+    expect({ gaps, heard }).toEqual({ gaps: 2, heard: ['anna'] });
+    await listener.close();
+    expect(listener.isListening()).toBe(false);
+  });
+});
