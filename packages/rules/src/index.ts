@@ -13,3 +13,13 @@ export type {
   TypedRule,
 } from './rule-node.ts';
 export { Decimal, type RuleValue, type RuleEnv } from './rule-value.ts';
+export { parseRule } from './parse-rule.ts';
+export { checkRule, checkRuleJson } from './check-rule.ts';
+export { compileRule, evaluateCondition } from './compile-rule.ts';
+export { toWire } from './read-wire.ts';
+export type { RuleFunction, RuleFunctionGroup } from './rule-function.ts';
+export { ruleFunctions, findRuleFunction } from './rule-functions.ts';
+export { digitsOf } from './numbers.ts';
+export { MAX_SCALE, scaleOf } from './rule-type.ts';
+export { letterCase, WHITE_SPACE } from './letter-case.ts';
+export { MAX_SPAN_DAYS, MAX_WORKDAYS, searchDays } from './business-days.ts';
