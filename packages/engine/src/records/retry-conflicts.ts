@@ -1,0 +1,38 @@
+import pg from 'pg';
+import { RecordBusy } from './record.errors.ts';
+
+/** How often a transaction that lost against others is tried again. */
+const attempts = 5;
+
+/** Serialization failure, deadlock, lock not available in time. */
+const lost: ReadonlySet<string> = new Set(['40001', '40P01', '55P03']);
+/** Unknown column, unknown table, cached plan that no longer fits: another server has published. */
+const outdated: ReadonlySet<string> = new Set(['42703', '42P01', '0A000']);
+
+/** What to do about a failed transaction. */
+export interface RetryPorts {
+  /** Reads what is published again. */
+  reload(): Promise<unknown>;
+}
+
+/**
+ * Runs a whole transaction again when it lost against another one (a bounded number of times, after a growing random
+ * pause), or once with the newest definitions when the tables are not as the definitions said.
+ */
+export async function retryConflicts<T>(ports: RetryPorts, run: () => Promise<T>): Promise<T> {
+  let reloaded = false;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      const code = error instanceof pg.DatabaseError ? error.code : undefined;
+      if (code !== undefined && outdated.has(code) && !reloaded) {
+        reloaded = true;
+        await ports.reload();
+      } else if (code !== undefined && lost.has(code)) {
+        if (attempt >= attempts) throw RecordBusy({}, { cause: error });
+        await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
+      } else throw error;
+    }
+  }
+}
