@@ -65,3 +65,25 @@ export type {
 export { businessCalendar, resolveModel } from './model/resolve-model.ts';
 export { DEPARTMENT_ENTITY, USER_ENTITY, systemFieldNames } from './model/system-fields.ts';
 export { USER_TYPE, extendScope, transitionScope } from './model/build-scope.ts';
+export {
+  type DefinitionDocument,
+  type DocumentKind,
+  documentFile,
+  documentKinds,
+  documentsOf,
+  findDocument,
+} from './document/document-kinds.ts';
+export { canonicalDefinition, formatBundle, parseBundle } from './document/bundle.ts';
+export { SCHEMA_BASE, formatFolder, parseFolder } from './document/folder.ts';
+export { CURRENT_FORMAT, upgradeDefinition } from './upgrade/upgrade-definition.ts';
+export { type SchemaDocument, generateSchemas } from './json-schema/generate-schemas.ts';
+export {
+  type CompiledForm,
+  type FormEntity,
+  type FormFieldOptions,
+  type FormUiSchema,
+  compileForm,
+} from './form/compile-form.ts';
+export type { FormLayout, LayoutBlock, LayoutChild } from './form/compile-layout.ts';
+export { findText, findTranslation, labelOf } from './text/label-of.ts';
+export { humaniseName } from './text/humanise-name.ts';

@@ -1,6 +1,5 @@
 import type { Issue } from '@formwork/kernel';
-import * as rules from '@formwork/rules';
-import type { RuleScope, RuleType, TypedRule } from '@formwork/rules';
+import { type RuleScope, type RuleType, type TypedRule, checkRuleJson } from '@formwork/rules';
 
 /** Where an expression stands: the app and file it is in, and the JSON Pointer within the file. */
 export interface DefinitionPlace {
@@ -25,7 +24,7 @@ export function createRuleTyper(): RuleTyper {
   return {
     issues,
     type(json, scope, expected, place) {
-      const checked = rules.checkRuleJson(json, scope, expected, { file: place.file, path: place.path });
+      const checked = checkRuleJson(json, scope, expected, { file: place.file, path: place.path });
       for (const issue of checked.issues) {
         issues.push({ ...issue, file: place.file, details: { ...issue.details, app: place.app } });
       }

@@ -1,4 +1,4 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static } from 'typebox';
 import { LocalisedText, Name, RenamedFrom, RuleJson, SchemaPointer, closed } from './shared.ts';
 
 const visibleWhen = Type.Optional(RuleJson);
@@ -55,7 +55,7 @@ export const FormLinesSchema = Type.Object(
 /** A sentence between fields. */
 export const FormTextSchema = Type.Object({ kind: Type.Literal('text'), text: LocalisedText, visibleWhen }, closed);
 
-const leaf: TSchema[] = [FormFieldSchema, FormLinesSchema, FormTextSchema];
+const leaf = [FormFieldSchema, FormLinesSchema, FormTextSchema] as const;
 
 /** A titled block of fields in columns. */
 export const FormSectionSchema = Type.Object(
@@ -65,20 +65,23 @@ export const FormSectionSchema = Type.Object(
     columns: Type.Optional(Type.Integer({ minimum: 1, maximum: 4 })),
     collapsed: Type.Optional(Type.Boolean()),
     visibleWhen,
-    items: Type.Array(Type.Union(leaf)),
+    items: Type.Array(Type.Union([...leaf])),
   },
   closed,
 );
 
-const block = [...leaf, FormSectionSchema];
+const block = [...leaf, FormSectionSchema] as const;
 
 /** Tabs, each with sections and fields. */
 export const FormTabsSchema = Type.Object(
   {
     kind: Type.Literal('tabs'),
-    tabs: Type.Array(Type.Object({ label: LocalisedText, visibleWhen, items: Type.Array(Type.Union(block)) }, closed), {
-      minItems: 1,
-    }),
+    tabs: Type.Array(
+      Type.Object({ label: LocalisedText, visibleWhen, items: Type.Array(Type.Union([...block])) }, closed),
+      {
+        minItems: 1,
+      },
+    ),
   },
   closed,
 );

@@ -42,7 +42,7 @@ export const TransitionSchema = Type.Object(
       }),
     ),
     confirm: Type.Optional(LocalisedText),
-    tone: Type.Optional(Type.Union([Type.Literal('primary'), Type.Literal('default'), Type.Literal('danger')])),
+    tone: Type.Optional(Type.Enum(['primary', 'default', 'danger'])),
     renamedFrom: Type.Optional(RenamedFrom),
   },
   closed,

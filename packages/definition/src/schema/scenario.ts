@@ -22,7 +22,7 @@ const expectError = Type.Optional(
 const expect = Type.Optional(Values);
 const app = Type.Optional(Name);
 
-export const ScenarioStepSchema = Type.Union([
+const singleSteps = [
   Type.Object({ as, app, create: Name, id: Type.Optional(Alias), values: Values, expect, expectError }, closed),
   Type.Object(
     { as, app, update: Name, id: Alias, values: Values, version: Type.Optional(Type.Integer()), expect, expectError },
@@ -57,10 +57,15 @@ export const ScenarioStepSchema = Type.Union([
     { advance: Type.String({ description: 'ISO 8601 duration such as P2D or PT4H, or an instant to move to.' }) },
     closed,
   ),
+] as const;
+
+/** One thing that a persona does, or that happens to the clock. */
+export const ScenarioStepSchema = Type.Union([
+  ...singleSteps,
   Type.Object(
     {
-      parallel: Type.Array(Type.Unknown(), { description: 'Steps that start at the same time.' }),
-      succeed: Type.Optional(Type.Integer()),
+      parallel: Type.Array(Type.Union([...singleSteps]), { description: 'Steps that start at the same time.' }),
+      succeed: Type.Optional(Type.Integer({ minimum: 0, description: 'How many of them must succeed.' })),
     },
     closed,
   ),
@@ -87,6 +92,7 @@ export const ScenarioSchema = Type.Object(
           },
           closed,
         ),
+        closed,
       ),
     ),
     given: Type.Optional(Type.Array(ScenarioStepSchema)),

@@ -21,7 +21,9 @@ export const FieldPath = Type.String({
 /** Whatever a person reads: a string, or a map of locale to string. */
 export const LocalisedText = Type.Union([
   Type.String({ maxLength: 4000 }),
-  Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), Type.String({ maxLength: 4000 })),
+  Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), Type.String({ maxLength: 4000 }), {
+    additionalProperties: false,
+  }),
 ]);
 
 /** An expression in JsonLogic; parsed and typed by the rules package, so any JSON is let through here. */

@@ -3,7 +3,7 @@ import { FieldPath, Icon, LocalisedText, Name, RenamedFrom, RuleJson, SchemaPoin
 
 /** One order of sorting. */
 export const SortSchema = Type.Object(
-  { field: FieldPath, direction: Type.Optional(Type.Union([Type.Literal('asc'), Type.Literal('desc')])) },
+  { field: FieldPath, direction: Type.Optional(Type.Enum(['asc', 'desc'])) },
   closed,
 );
 
