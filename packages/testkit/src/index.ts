@@ -6,3 +6,12 @@ export {
 } from './database/test-database.ts';
 export { dumpSchema } from './database/dump-schema.ts';
 export { sampleApp } from './sample-app/sample-app.ts';
+export {
+  type DifferentialOutcome,
+  type DifferentialRun,
+  type RuleDifference,
+  runRuleDifferential,
+} from './rules/rule-differential.ts';
+export { RandomRules, type RandomKind } from './rules/random-rule.ts';
+export { type RandomSource, createRandomSource } from './rules/random-source.ts';
+export { sampleCalendar, sampleScope } from './rules/sample-scope.ts';

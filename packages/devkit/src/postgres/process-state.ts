@@ -43,7 +43,8 @@ function isZombie(pid: number): boolean {
   }
 }
 
-function commandOf(pid: number): string {
+/** The command line of a process, its parts run together; empty when there is none. */
+export function commandOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   } catch {

@@ -1,0 +1,1 @@
+export declare function explainNpm(what: string, output: string): Error;
