@@ -84,8 +84,9 @@ export class RuleTyping implements RuleChecker {
     const fitted = nodes.map((node, index) => this.fit(node, target, rules[index] ?? rules[0]!));
     if (!fitted.every((node) => node !== undefined)) return undefined;
     if (target.kind !== 'number') return fitted;
-    const type = numberType(widestScale(fitted));
-    return fitted.map((node) => (node.kind === 'literal' && node.value === null ? { ...node, type } : node));
+    const isEmpty = (node: RuleNode): boolean => node.kind === 'literal' && node.value === null;
+    const type = numberType(widestScale(fitted.filter((node) => !isEmpty(node))));
+    return fitted.map((node) => (isEmpty(node) ? { ...node, type, digits: 1 } : node));
   }
 
   report(rule: Rule, code: string, message: string, hint: string): undefined {

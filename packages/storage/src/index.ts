@@ -7,3 +7,5 @@ export {
   type PostgresFields,
   defineFieldPostgres,
 } from './fields/field-postgres.ts';
+export { compileRuleToSql, compileNodeToSql } from './expressions/compile-rule-to-sql.ts';
+export type { RuleSqlContext, RuleSqlList } from './expressions/rule-sql-context.ts';

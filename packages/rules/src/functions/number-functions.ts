@@ -77,8 +77,9 @@ function checkRound(call: CallRule, checker: RuleChecker): RuleNode | undefined 
 
 function checkExtreme(name: 'min' | 'max') {
   return (call: CallRule, checker: RuleChecker): RuleNode | undefined => {
-    const nodes = call.args.map((rule) => checker.check(rule));
-    if (nodes[0]?.type.kind === 'list') return checkAggregate(call, checker, nodes[0]);
+    const first = checker.check(call.args[0]!);
+    if (first?.type.kind === 'list') return checkAggregate(call, checker, first);
+    const nodes = [first, ...call.args.slice(1).map((rule) => checker.check(rule))];
     const args = checker.unify(nodes, call.args);
     if (args === undefined) return undefined;
     if (!['number', 'text', 'date', 'datetime'].includes(args[0]!.type.kind)) {

@@ -2,31 +2,27 @@ import { type BusinessCalendar, MAX_SPAN_DAYS, MAX_WORKDAYS } from '@formwork/ru
 import { type SqlFragment, sql } from '../sql/sql.ts';
 import type { CallToSql, ExpressionCompiler } from './expression-compiler.ts';
 
+/** Day numbers, counted from 1970-01-01, just outside the years 0001 to 9999. */
+const BEFORE_FIRST_DAY = -719_163;
+const AFTER_LAST_DAY = 2_932_897;
+
 /**
- * A date within the years 0001 to 9999, otherwise null. The bounds just outside stand for "out of range", so that the
- * expression itself is written once; greatest and least pass over null, and the upper bound then turns it back into null.
+ * The date of a day number, or null outside the years 0001 to 9999. The bounds stand for "out of range", so that the
+ * expression is written only once; greatest and least pass over null, and the bound then turns it back into null.
  */
+function dateOfDay(day: SqlFragment): SqlFragment {
+  const [low, high] = [sql.constant(String(BEFORE_FIRST_DAY)), sql.constant(String(AFTER_LAST_DAY))];
+  return sql`(date '1970-01-01' + nullif(nullif(least(greatest(${day}, ${low}), ${high}), ${low}), ${high})::int)`;
+}
+
+/** A date that may have left the years 0001 to 9999 by a day, as one that is null then. */
 function inDateRange(date: SqlFragment): SqlFragment {
-  return sql`nullif(nullif(least(greatest(${date}, date '0001-12-31 BC'), date '10000-01-01'), date '0001-12-31 BC'), date '10000-01-01')`;
+  return dateOfDay(sql`(${date} - date '1970-01-01')`);
 }
 
-/** The same for instants. */
-function inInstantRange(instant: SqlFragment): SqlFragment {
-  const low = sql.constant("timestamptz '0001-12-31 23:59:59.999+00 BC'");
-  const high = sql.constant("timestamptz '10000-01-01 00:00:00+00'");
-  return sql`nullif(nullif(least(greatest(${instant}, ${low}), ${high}), ${low}), ${high})`;
-}
-
-/** A whole number that fits an int and stays so far out of range that the result is out of range too. */
-function clamped(number: SqlFragment, limit: number): SqlFragment {
-  const bound = sql.constant(String(limit));
-  return sql`least(greatest(${number}, -${bound}), ${bound})::int`;
-}
-
-const DAYS = 4_000_000;
-const MONTHS = 130_000;
-/** More minutes than there are in ten thousand years. */
-const MINUTES = 5_300_000_000;
+/** Seconds from 1970 at the start of year 0001 and at the end of year 9999. */
+const FIRST_SECOND = '-62135596800';
+const END_SECOND = '253402300800';
 
 const firstArgs = (
   node: Parameters<CallToSql>[0],
@@ -55,8 +51,9 @@ const addWorkdays: CallToSql = (node, compiler) => {
   const extraDays = calendar.off.length + 14;
   const day = sql`${step}.day`;
   const limit = sql.constant(String(MAX_WORKDAYS));
+  const outside = sql.constant(String(MAX_WORKDAYS + 1));
   const found = sql`(select ${day} from (select ${start}.d + sign(${start}.n)::int * g as day, g from generate_series(1, abs(${start}.n) * 7 + ${extraDays}::int) g) ${step} where ${isWorked(calendar, day)} order by ${step}.g offset abs(${start}.n) - 1 limit 1)`;
-  const clampedCount = clamped(count, MAX_WORKDAYS + 1);
+  const clampedCount = sql`least(greatest(${count}, -${outside}), ${outside})::int`;
   const answer = sql`case when ${start}.n = 0 then ${start}.d else ${found} end`;
   return inDateRange(
     sql`(select ${answer} from (select ${date} as d, ${clampedCount} as n offset 0) ${start} where ${start}.n between -${limit} and ${limit})`,
@@ -78,11 +75,13 @@ const workdaysBetween: CallToSql = (node, compiler) => {
 export const dateToSql: Readonly<Record<string, CallToSql>> = {
   addDays: (node, compiler) => {
     const [date, days] = firstArgs(node, compiler);
-    return inDateRange(sql`(${date} + ${clamped(days, DAYS)})`);
+    return dateOfDay(sql`((${date} - date '1970-01-01') + ${days})`);
   },
   addMonths: (node, compiler) => {
     const [date, months] = firstArgs(node, compiler);
-    return inDateRange(sql`(${date} + make_interval(months => ${clamped(months, MONTHS)}))::date`);
+    const start = compiler.alias();
+    const month = sql`extract(year from ${start}.d) * 12 + extract(month from ${start}.d) - 1 + ${start}.n`;
+    return sql`(select case when ${month} between 12 and 119999 then (${start}.d + make_interval(months => ${start}.n::int))::date end from (select ${date} as d, ${months} as n offset 0) ${start})`;
   },
   daysBetween: (node, compiler) => {
     const [from, to] = firstArgs(node, compiler);
@@ -90,9 +89,11 @@ export const dateToSql: Readonly<Record<string, CallToSql>> = {
   },
   addMinutes: (node, compiler) => {
     const [instant, minutes] = firstArgs(node, compiler);
-    const bound = sql.constant(String(MINUTES));
-    const seconds = sql`(least(greatest(${minutes}, -${bound}), ${bound}) * 60)::double precision`;
-    return inInstantRange(sql`(${instant} + make_interval(secs => ${seconds}))`);
+    const start = compiler.alias();
+    const second = sql`extract(epoch from ${start}.i) + ${start}.n * 60`;
+    const inRange = sql`${second} >= ${sql.constant(FIRST_SECOND)} and ${second} < ${sql.constant(END_SECOND)}`;
+    const step = sql`make_interval(hours => div(${start}.n, 60)::int, mins => mod(${start}.n, 60)::int)`;
+    return sql`(select case when ${inRange} then ${start}.i + ${step} end from (select ${instant} as i, ${minutes} as n offset 0) ${start})`;
   },
   minutesBetween: (node, compiler) => {
     const [from, to] = firstArgs(node, compiler);

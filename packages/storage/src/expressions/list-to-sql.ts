@@ -77,11 +77,13 @@ function aggregate(node: EachNode, compiler: ExpressionCompiler): SqlFragment {
   }
 }
 
+/** The condition is a column of a subquery: an aggregate over outer columns alone would belong to the outer query. */
 function counted(node: EachNode, compiler: ExpressionCompiler): SqlFragment {
+  if (node.body !== undefined) {
+    return sql`(select (count(*) filter (where v))::numeric from ${valuesOf(node, compiler)} ${compiler.alias()})`;
+  }
   const items = itemsOf(node.list, compiler);
-  if (node.body === undefined) return sql`(select count(*)::numeric from ${items.from}${whereOf(items)})`;
-  const condition = compiler.compileWith(items, node.body);
-  return sql`(select (count(*) filter (where ${condition}))::numeric from ${items.from}${whereOf(items)})`;
+  return sql`(select count(*)::numeric from ${items.from}${whereOf(items)})`;
 }
 
 /** SQL of a call over a list. */
