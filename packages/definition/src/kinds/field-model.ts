@@ -82,6 +82,8 @@ export interface FieldModel {
   /** The value as a person reads it in the locale (BCP 47); `''` for null. `timeZone` is the reader's IANA zone. */
   format(value: Json, field: FieldDefinition, reader: { readonly locale: string; readonly timeZone: string }): string;
   readonly operators: readonly FilterOperator[];
+  /** The operators of one field, where they depend on its options; `operators` unless there is such a function. */
+  operatorsOf?(field: FieldDefinition): readonly FilterOperator[];
   /** The part that comparisons, sorting and `isEmpty` use where a value has parts, such as money's `amount`. */
   readonly comparedBy?: string;
   /** True when nobody types it in: formula, rollup, autonumber. */
