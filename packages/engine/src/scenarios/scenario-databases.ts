@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+/** Databases that live as long as a run of scenarios. */
+export interface ScenarioDatabases {
+  /** Makes a database, empty or as a copy of one made before that nobody is connected to. Gives its URL. */
+  create(template?: string): Promise<string>;
+  drop(url: string): Promise<void>;
+  /** Drops what is left. */
+  close(): Promise<void>;
+}
+
+/** Opens the door to the server of `url`; its role must be allowed to create databases. */
+export async function openScenarioDatabases(url: string): Promise<ScenarioDatabases> {
+  const client = new pg.Client({ connectionString: url, application_name: 'formwork scenarios' });
+  client.on('error', () => undefined);
+  await client.connect();
+  const made = new Set<string>();
+  const drop = async (name: string): Promise<void> => {
+    if (made.delete(name)) await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+  };
+  return {
+    create: async (template) => {
+      const name = `fw_scenario_${randomBytes(6).toString('hex')}`;
+      const copy =
+        template === undefined ? '' : ` template ${pg.escapeIdentifier(nameOf(template))} strategy file_copy`;
+      await client.query(`create database ${pg.escapeIdentifier(name)}${copy}`);
+      made.add(name);
+      const next = new URL(url);
+      next.pathname = `/${name}`;
+      return next.href;
+    },
+    drop: (each) => drop(nameOf(each)),
+    close: async () => {
+      for (const name of [...made]) await drop(name).catch(() => undefined);
+      await client.end();
+    },
+  };
+}
+
+function nameOf(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1));
+}
