@@ -1,0 +1,107 @@
+import { type Engine, type Principal, SavedViewsTable } from '@formwork/engine';
+import { defineError, isId, newId } from '@formwork/kernel';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Asker } from '../http/principal.ts';
+import { findBoolean, readObject, readString, refuseOtherKeys } from '../http/read-body.ts';
+import { ENGINE } from '../tokens.ts';
+
+type UserPrincipal = Extract<Principal, { kind: 'user' }>;
+
+/** Most bytes that the settings of one saved view may take. */
+const MAX_CONFIG_BYTES = 50_000;
+
+const SavedViewMissing = defineError('FW_VIEW_MISSING', {
+  status: 404,
+  message: () => 'There is no such saved view, or it belongs to somebody else.',
+  hint: () => 'Open the list again to see the views there are.',
+});
+const SavedViewInvalid = defineError('FW_VIEW_INVALID', {
+  status: 422,
+  message: (d: { reason: string }) => d.reason,
+  hint: () => 'Correct it and save again.',
+});
+
+/** Personal and shared settings of lists: columns, widths, filter, order. They hold no data, so sharing one shows nothing new. */
+@Controller('api/apps/:app/saved-views')
+export class SavedViewsController {
+  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
+
+  @Get()
+  async list(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<unknown> {
+    const rows = await this.views.find({
+      where: [
+        { app, user_id: asker.user.id },
+        { app, shared: true },
+      ],
+      order: { name: 'ASC' },
+    });
+    return {
+      items: rows.map((row) => ({
+        id: row.id,
+        name: row.name,
+        entity: row.entity,
+        view: row.view,
+        shared: row.shared,
+        mine: row.user_id === asker.user.id,
+        config: row.config,
+      })),
+    };
+  }
+
+  @Post()
+  async create(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<unknown> {
+    const given = readView(body, this.engine, app);
+    const now = this.engine.clock.now();
+    const id = newId();
+    await this.views.insert({ id, app, user_id: asker.user.id, created_at: now, updated_at: now, ...given });
+    return { id, mine: true, ...given };
+  }
+
+  @Put(':id')
+  async update(
+    @Asker() asker: UserPrincipal,
+    @Param('app') app: string,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<unknown> {
+    const given = readView(body, this.engine, app);
+    if (!isId(id)) throw SavedViewMissing({});
+    const done = await this.views.update(
+      { id, app, user_id: asker.user.id },
+      { ...given, updated_at: this.engine.clock.now() },
+    );
+    if (done.affected !== 1) throw SavedViewMissing({});
+    return { id, mine: true, ...given };
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  async remove(@Asker() asker: UserPrincipal, @Param('app') app: string, @Param('id') id: string): Promise<void> {
+    const done = isId(id) ? await this.views.delete({ id, app, user_id: asker.user.id }) : undefined;
+    if (done?.affected !== 1) throw SavedViewMissing({});
+  }
+
+  private get views() {
+    return this.engine.dataSource.getRepository(SavedViewsTable);
+  }
+}
+
+function readView(body: unknown, engine: Engine, app: string) {
+  const given = readObject(body);
+  refuseOtherKeys(given, ['name', 'entity', 'view', 'shared', 'config']);
+  const config = readObject(given['config'] ?? {});
+  if (JSON.stringify(config).length > MAX_CONFIG_BYTES)
+    throw SavedViewInvalid({ reason: 'The settings of the view are too large.' });
+  const view = {
+    name: readString(given, 'name', 120),
+    entity: readString(given, 'entity', 100),
+    view: readString(given, 'view', 100),
+  };
+  const definition = engine.model.apps.get(app)?.definition;
+  if (
+    definition?.views.some((candidate) => candidate.name === view.view && candidate.entity === view.entity) !== true
+  ) {
+    throw SavedViewInvalid({ reason: `There is no list "${view.view}" of "${view.entity}" in this app.` });
+  }
+  return { ...view, shared: findBoolean(given, 'shared') ?? false, config };
+}

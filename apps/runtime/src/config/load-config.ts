@@ -1,0 +1,53 @@
+import { type Issue, defineError } from '@formwork/kernel';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { type RuntimeConfig, RuntimeConfigSchema, secretSettings } from './config-schema.ts';
+
+/** The environment holds settings that cannot be used; every fault is listed. */
+export const ConfigInvalid = defineError('FW_RUNTIME_CONFIG', {
+  status: 500,
+  message: (d: { settings: readonly string[] }) => `The settings cannot be used: ${d.settings.join('; ')}.`,
+  hint: () => 'Set these environment variables and start again; docs/reference/config.md explains each.',
+});
+
+/**
+ * Reads the settings from an environment. Empty values count as absent.
+ * Throws `FW_RUNTIME_CONFIG` with all faults at once; values of secrets are not repeated.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): RuntimeConfig {
+  const settings: Record<string, unknown> = {};
+  for (const name of Object.keys(RuntimeConfigSchema.properties)) {
+    const value = env[name]?.trim();
+    if (value !== undefined && value !== '')
+      settings[name] = value === '1' && name === 'FORMWORK_DEMO' ? 'true' : value;
+  }
+  const validate = new Ajv2020({ allErrors: true, coerceTypes: true, useDefaults: true, strict: false }).compile(
+    RuntimeConfigSchema,
+  );
+  if (!validate(settings)) {
+    const issues = (validate.errors ?? []).filter((error) => error.keyword !== 'anyOf').map((error) => toIssue(error));
+    throw ConfigInvalid({ settings: issues.map((issue) => issue.message) }, { issues });
+  }
+  return Object.freeze(settings) as RuntimeConfig;
+}
+
+function toIssue(error: ErrorObject): Issue {
+  const missing = error.keyword === 'required' ? String(error.params['missingProperty']) : undefined;
+  const name = missing ?? error.instancePath.slice(1);
+  return {
+    code: 'FW_RUNTIME_CONFIG',
+    severity: 'error',
+    path: `/${name}`,
+    message: missing === undefined ? `${name} ${error.message ?? 'is not valid'}` : `${name} is missing`,
+    hint: `See ${name} in docs/reference/config.md.`,
+  };
+}
+
+/** The settings as they may be printed: secrets replaced. */
+export function presentConfig(config: RuntimeConfig): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(config).map(([name, value]) => [
+      name,
+      secretSettings.includes(name as keyof RuntimeConfig) ? '(secret)' : value,
+    ]),
+  );
+}

@@ -1,0 +1,43 @@
+import { defineError } from '@formwork/kernel';
+
+/** No route answers this address. */
+export const RouteUnknown = defineError('FW_HTTP_ROUTE_UNKNOWN', {
+  status: 404,
+  message: (d: { method: string; path: string }) => `Nothing answers ${d.method} ${d.path}.`,
+  hint: () => 'Check the address; GET /api/apps/{app}/openapi.json lists what an app answers.',
+});
+
+/** The body is not what the route takes. */
+export const BodyInvalid = defineError('FW_HTTP_BODY_INVALID', {
+  status: 400,
+  message: (d: { reason: string }) => `The request body cannot be read: ${d.reason}.`,
+  hint: () => 'Send a JSON object with the content type application/json.',
+});
+
+/** A query parameter is unknown or malformed. */
+export const QueryInvalid = defineError('FW_HTTP_QUERY_INVALID', {
+  status: 400,
+  message: (d: { parameter: string; reason: string }) => `The query parameter "${d.parameter}" ${d.reason}.`,
+  hint: (d) => `Correct "${d.parameter}" or leave it out.`,
+});
+
+/** A write from a screen must say which version it is based on. */
+export const VersionRequired = defineError('FW_HTTP_VERSION_REQUIRED', {
+  status: 428,
+  message: () => 'The write does not say which version of the record it is based on.',
+  hint: () => 'Send If-Match with the version that was read, such as If-Match: "3".',
+});
+
+/** Something failed that is not the caller's fault. The cause is in the log under the request id. */
+export const Unexpected = defineError('FW_HTTP_UNEXPECTED', {
+  status: 500,
+  message: () => 'Something went wrong on the server. Nothing was changed.',
+  hint: () => 'Try again; if it happens again, tell your administrator the request id.',
+});
+
+/** The database cannot be reached or answers too slowly. */
+export const Unavailable = defineError('FW_HTTP_UNAVAILABLE', {
+  status: 503,
+  message: () => 'The database cannot be reached at the moment.',
+  hint: () => 'Try again in a few seconds.',
+});

@@ -1,0 +1,102 @@
+import type { Engine, PersonChanges, UserFacts } from '@formwork/engine';
+import { Inject, Injectable } from '@nestjs/common';
+import { ENGINE } from '../tokens.ts';
+import { OneTimeLinkInvalid, PersonInvalid, SignInRefused } from './identity.errors.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+import { type PresentedSession, presentSession } from './present-session.ts';
+import { csrfTokenOf, equalSecrets, newSecret } from './secret-token.ts';
+import { SessionStore } from './session-store.ts';
+import { SignInLimiter } from './sign-in-limiter.ts';
+
+/** Proves who somebody is. Passwords never leave it. */
+@Injectable()
+export class IdentityService {
+  private readonly limiter = new SignInLimiter();
+  private oneTimeSecret: string | undefined;
+
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(SessionStore) private readonly store: SessionStore,
+  ) {}
+
+  /** The user's id. Throws `FW_IDENTITY_SIGN_IN`, the same and as slowly for every cause, or `FW_IDENTITY_THROTTLED`. */
+  async signIn(login: string, password: string, address: string): Promise<string> {
+    this.limiter.check(login, address);
+    const found = await this.engine.people.findCredentials(login.trim());
+    if (!(await verifyPassword(found?.passwordHash, password)) || found === undefined) {
+      this.limiter.fail(login, address);
+      throw SignInRefused({});
+    }
+    this.limiter.succeed(login);
+    return found.id;
+  }
+
+  /** A secret for the link of the first administrator, valid until used or until the process ends. */
+  openOneTimeLink(): string {
+    this.oneTimeSecret = newSecret();
+    return this.oneTimeSecret;
+  }
+
+  /** Makes the first administrator; of many at once exactly one succeeds. Returns the user's id. */
+  async createFirstAdministrator(
+    token: string,
+    person: { login: string; name: string; password: string },
+  ): Promise<string> {
+    if (this.oneTimeSecret === undefined || !equalSecrets(this.oneTimeSecret, token)) throw OneTimeLinkInvalid({});
+    const passwordHash = await hashPassword(person.password);
+    const id = await this.engine.people.createFirstAdministrator({
+      login: readLogin(person.login),
+      name: person.name,
+      passwordHash,
+      design: true,
+      administer: true,
+    });
+    this.oneTimeSecret = undefined;
+    return id;
+  }
+
+  async updatePreferences(
+    userId: string,
+    changes: Pick<PersonChanges, 'locale' | 'theme' | 'timeZone'>,
+  ): Promise<void> {
+    await this.engine.people.updateUser(userId, changes);
+  }
+
+  /** Changes the own password and ends every session of the person. */
+  async changePassword(user: UserFacts, current: string, next: string, address: string): Promise<void> {
+    await this.signIn(user.login, current, address);
+    await this.engine.people.updateUser(user.id, { passwordHash: await hashPassword(next) });
+    await this.store.endAll(user.id);
+  }
+
+  async createToken(
+    userId: string,
+    name: string,
+    expiresOn: string | undefined,
+  ): Promise<{ id: string; token: string }> {
+    if (expiresOn !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expiresOn)) {
+      throw PersonInvalid({ reason: 'The last day is not a date such as 2027-01-31.' });
+    }
+    return this.store.createToken(userId, name, expiresOn);
+  }
+
+  /** A session as its own browser may see it. */
+  async present(userId: string, secret: string): Promise<PresentedSession> {
+    const [principal, person, departments] = await Promise.all([
+      this.engine.people.principal(userId),
+      this.engine.people.findPerson(userId),
+      this.engine.people.departments.list(),
+    ]);
+    if (principal.kind !== 'user' || person === undefined) throw SignInRefused({});
+    return presentSession(principal.user, person, departments, csrfTokenOf(secret));
+  }
+}
+
+/** A sign-in name: 2 to 60 letters, digits, dots, hyphens, underscores or an e-mail address. Throws `FW_IDENTITY_PERSON`. */
+export function readLogin(login: string): string {
+  const trimmed = login.trim().normalize('NFKC');
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._@+-]{1,59}$/u.test(trimmed)) {
+    throw PersonInvalid({ reason: 'A sign-in name has 2 to 60 letters, digits, dots, hyphens, underscores or @.' });
+  }
+  return trimmed;
+}

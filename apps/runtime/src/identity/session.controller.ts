@@ -1,0 +1,144 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RuntimeConfig } from '../config/config-schema.ts';
+import { Context } from '../http/principal.ts';
+import { Public } from '../http/public.ts';
+import { findString, readObject, readString, refuseOtherKeys } from '../http/read-body.ts';
+import { type RequestContext, findRequestContext } from '../http/request-context.ts';
+import { CONFIG } from '../tokens.ts';
+import { SignedOut } from './identity.errors.ts';
+import { IdentityService } from './identity.service.ts';
+import type { PresentedSession } from './present-session.ts';
+import { readPreferences } from './read-preferences.ts';
+import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { SessionStore } from './session-store.ts';
+
+/** Signing in and out, and what a person sets for themselves. */
+@Controller('api')
+export class SessionController {
+  constructor(
+    @Inject(IdentityService) private readonly identity: IdentityService,
+    @Inject(SessionStore) private readonly store: SessionStore,
+    @Inject(CONFIG) private readonly config: RuntimeConfig,
+  ) {}
+
+  @Public()
+  @Post('session')
+  @HttpCode(200)
+  async signIn(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PresentedSession> {
+    const given = readObject(body);
+    refuseOtherKeys(given, ['login', 'password']);
+    const userId = await this.identity.signIn(
+      readString(given, 'login'),
+      readString(given, 'password', 1000),
+      request.ip,
+    );
+    return this.begin(userId, request, reply);
+  }
+
+  @Public()
+  @Post('session/one-time')
+  @HttpCode(200)
+  async signInOnce(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PresentedSession> {
+    const given = readObject(body);
+    refuseOtherKeys(given, ['token', 'login', 'name', 'password']);
+    const userId = await this.identity.createFirstAdministrator(readString(given, 'token'), {
+      login: readString(given, 'login', 100),
+      name: readString(given, 'name', 200),
+      password: readString(given, 'password', 1000),
+    });
+    return this.begin(userId, request, reply);
+  }
+
+  @Public()
+  @Get('session')
+  async session(@Req() request: FastifyRequest): Promise<PresentedSession> {
+    const context = findRequestContext(request);
+    if (context === undefined) throw SignedOut({});
+    return this.identity.present(context.principal.user.id, context.sessionSecret ?? '');
+  }
+
+  @Public()
+  @Delete('session')
+  @HttpCode(204)
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const secret = findRequestContext(request)?.sessionSecret;
+    if (secret !== undefined) await this.store.end(secret);
+    clearSessionCookie(reply, this.config);
+  }
+
+  @Delete('sessions')
+  @HttpCode(204)
+  async signOutEverywhere(
+    @Context() context: RequestContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.store.endAll(context.principal.user.id);
+    clearSessionCookie(reply, this.config);
+  }
+
+  @Patch('session/preferences')
+  async changePreferences(@Context() context: RequestContext, @Body() body: unknown): Promise<PresentedSession> {
+    await this.identity.updatePreferences(context.principal.user.id, readPreferences(body));
+    return this.identity.present(context.principal.user.id, context.sessionSecret ?? '');
+  }
+
+  @Post('session/password')
+  @HttpCode(200)
+  async changePassword(
+    @Context() context: RequestContext,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PresentedSession> {
+    const given = readObject(body);
+    refuseOtherKeys(given, ['current', 'next']);
+    const { user } = context.principal;
+    await this.identity.changePassword(
+      user,
+      readString(given, 'current', 1000),
+      readString(given, 'next', 1000),
+      request.ip,
+    );
+    return this.begin(user.id, request, reply);
+  }
+
+  @Get('tokens')
+  async tokens(@Context() context: RequestContext): Promise<unknown> {
+    return { items: await this.store.listTokens(context.principal.user.id) };
+  }
+
+  @Post('tokens')
+  async createToken(@Context() context: RequestContext, @Body() body: unknown): Promise<unknown> {
+    const given = readObject(body);
+    refuseOtherKeys(given, ['name', 'expiresOn']);
+    const expiresOn = findString(given, 'expiresOn', 10);
+    return this.identity.createToken(context.principal.user.id, readString(given, 'name', 100), expiresOn);
+  }
+
+  @Delete('tokens/:id')
+  @HttpCode(204)
+  async revokeToken(
+    @Context() context: RequestContext,
+    @Req() request: FastifyRequest<{ Params: { id: string } }>,
+  ): Promise<void> {
+    await this.store.revokeToken(context.principal.user.id, request.params.id);
+  }
+
+  private async begin(userId: string, request: FastifyRequest, reply: FastifyReply): Promise<PresentedSession> {
+    const secret = await this.store.open(userId, {
+      userAgent: request.headers['user-agent'] ?? '',
+      address: request.ip,
+    });
+    setSessionCookie(reply, secret, this.config);
+    return this.identity.present(userId, secret);
+  }
+}

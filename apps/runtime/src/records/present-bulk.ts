@@ -1,0 +1,13 @@
+import type { BulkResult } from '@formwork/engine';
+import type { FastifyRequest } from 'fastify';
+import { presentProblem, toFormworkError } from '../http/problem-filter.ts';
+
+/** The answer of a bulk request as JSON text; records are spliced in as the database built them. */
+export function presentBulk(results: readonly BulkResult[], request: FastifyRequest): string {
+  const items = results.map((result) =>
+    result.ok
+      ? `{"ok":true,"record":${result.json === '' ? 'null' : result.json}}`
+      : `{"ok":false,"problem":${JSON.stringify(presentProblem(toFormworkError(result.error, request), request.id))}}`,
+  );
+  return `{"results":[${items.join(',')}]}`;
+}
