@@ -15,3 +15,4 @@ export {
 export { RandomRules, type RandomKind } from './rules/random-rule.ts';
 export { type RandomSource, createRandomSource } from './rules/random-source.ts';
 export { sampleCalendar, sampleScope } from './rules/sample-scope.ts';
+export { launchBrowser } from './browser/launch-browser.ts';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { InlineConfig } from 'vite';
 import { repositoryRoot } from '../repository.ts';
+import { precompress } from './precompress.ts';
 import { BuildFailed } from './build.errors.ts';
 import { clearStamp, hashSources, isFresh, writeStamp } from './stamp.ts';
 
@@ -39,6 +40,7 @@ async function buildApp(app: BuiltApp): Promise<void> {
   const { build } = await import('vite');
   try {
     await build(app.kind === 'node' ? nodeConfig(app) : await browserConfig(app));
+    if (app.kind === 'browser') precompress(path.dirname(outputOf(app)));
   } catch (cause) {
     const report = cause instanceof Error ? cause.message : String(cause);
     throw BuildFailed({ app: app.name, report }, { cause });

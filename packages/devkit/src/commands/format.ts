@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 export const formattedFiles = [
   '{apps,packages}/**/*.{ts,tsx,mts,mjs,css,html,json}',
   '{examples,schemas}/**/*.{ts,json}',
-  '*.{ts,json}',
+  '{jest.config.ts,tsconfig*.json}',
 ];
 
 /** `npm run format [files]`: writes every file as Prettier wants it. */
