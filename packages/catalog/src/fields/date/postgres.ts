@@ -1,0 +1,21 @@
+import type { FieldDefinition } from '@formwork/definition';
+import { type FieldCheck, type SqlFragment, defineFieldPostgres, sql } from '@formwork/storage';
+import { convertToDate } from '../../columns/convert-date.ts';
+import { encodeScalar } from '../../columns/encode-scalar.ts';
+import { rangeCheck } from '../../columns/range-check.ts';
+
+/** A civil date in a date column. */
+export const datePostgres = defineFieldPostgres({
+  id: 'date',
+  encode: encodeScalar,
+  present: (columns) => columns[0]!,
+  checks: (columns, field) => dateChecks(columns[0]!, field.definition),
+  index: (purpose) => (purpose === 'search' ? undefined : 'btree'),
+  convertFrom: (from, columns, to) => convertToDate(from, columns, (converted) => dateChecks(converted, to.definition)),
+});
+
+/** PostgreSQL knows infinity and years that the wire has no digits for. */
+function dateChecks(column: SqlFragment, field: FieldDefinition): readonly FieldCheck[] {
+  const years = sql`${column} between '0001-01-01'::date and '9999-12-31'::date`;
+  return [{ suffix: 'years', sql: years }, ...rangeCheck(column, field, 'date')];
+}

@@ -1,0 +1,12 @@
+import { defineFieldPostgres, sql } from '@formwork/storage';
+import { encodeScalar } from '../../columns/encode-scalar.ts';
+import { presentComputed } from '../../columns/present-column.ts';
+
+/** A value computed over many records while reading. */
+export const rollupPostgres = defineFieldPostgres({
+  id: 'rollup',
+  encode: encodeScalar,
+  present: (columns, { shape }) => ('column' in shape ? presentComputed(shape.column, columns[0]!) : sql`null`),
+  index: (purpose, { shape }) =>
+    shape.shape === 'derived' && shape.stored && purpose !== 'search' ? 'btree' : undefined,
+});
