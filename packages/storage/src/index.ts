@@ -9,3 +9,24 @@ export {
 } from './fields/field-postgres.ts';
 export { compileRuleToSql, compileNodeToSql } from './expressions/compile-rule-to-sql.ts';
 export type { RuleSqlContext, RuleSqlList } from './expressions/rule-sql-context.ts';
+export { planMigration, type PlanInput } from './migration/plan/plan-migration.ts';
+export type {
+  LiveFacts,
+  MigrationPlan,
+  MigrationStep,
+  PlanQuestion,
+  StepClass,
+} from './migration/plan/migration-plan.ts';
+export { type StorageChange, compileStep } from './migration/changes/storage-change.ts';
+export type { ChangeLock } from './migration/changes/change-kind.ts';
+export { planFromDatabase } from './migration/apply/plan-from-database.ts';
+export { type ApplyOptions, applyPlan } from './migration/apply/apply-plan.ts';
+export { type PublishLockOptions, withPublishLock } from './migration/apply/with-publish-lock.ts';
+export { PUBLISH_JOBS_DDL, runPublishJobs } from './migration/apply/publish-jobs.ts';
+export { PlanRefused, PublishBlocked } from './migration/apply/publish.errors.ts';
+export { readLiveCatalog } from './migration/live/read-live-catalog.ts';
+export type { LiveCatalog, LiveColumn, LiveKey, LiveTable } from './migration/live/live-catalog.ts';
+export { describeTable } from './migration/shape/describe-table.ts';
+export { fieldColumns } from './migration/shape/field-columns.ts';
+export { tableOfEntity } from './migration/shape/table-of-entity.ts';
+export type { ColumnShape, KeyShape, TableName, TableShape } from './migration/shape/table-shape.ts';

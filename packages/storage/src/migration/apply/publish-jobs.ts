@@ -1,0 +1,56 @@
+import type { ClientBase, Pool } from 'pg';
+import type { MigrationPlan } from '../plan/migration-plan.ts';
+
+/** DDL of the platform's table of work that follows a publish; part of the platform's migrations. Safe to run twice. */
+export const PUBLISH_JOBS_DDL = `create table if not exists formwork.publish_jobs (
+  id bigint generated always as identity primary key,
+  app text not null,
+  step text not null,
+  statements jsonb not null,
+  created_at timestamptz not null default now()
+)`;
+
+/** Work that is left when two runtimes start at once is done by one of them. */
+const JOBS_LOCK = 7_067_821_042;
+
+/**
+ * Notes what a plan leaves for after the publish, in the publish's transaction. Older notes of the app go: the new plan
+ * was made from what is really there, so it says again whatever is still missing.
+ */
+export async function recordPublishJobs(client: ClientBase, plan: MigrationPlan): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('formwork.publish_jobs') is not null as there`,
+  );
+  const later = plan.steps.filter((step) => step.later.length > 0);
+  if (rows[0]!.there) await client.query('delete from formwork.publish_jobs where app = $1', [plan.app]);
+  for (const step of later)
+    await client.query('insert into formwork.publish_jobs (app, step, statements) values ($1, $2, $3)', [
+      plan.app,
+      step.id,
+      JSON.stringify(step.later),
+    ]);
+}
+
+/**
+ * Does what publishes left: indexes of big tables and checks of their old records, while everybody works.
+ * Each is done again from its start after a crash. Returns how many were done; throws what PostgreSQL says.
+ */
+export async function runPublishJobs(pool: Pool): Promise<number> {
+  const client = await pool.connect();
+  let isBroken = true;
+  try {
+    await client.query('select pg_advisory_lock($1)', [JOBS_LOCK]);
+    const { rows } = await client.query<{ id: string; statements: string[] }>(
+      'select id, statements from formwork.publish_jobs order by id',
+    );
+    for (const { id, statements } of rows) {
+      for (const statement of statements) await client.query(statement);
+      await client.query('delete from formwork.publish_jobs where id = $1', [id]);
+    }
+    await client.query('select pg_advisory_unlock($1)', [JOBS_LOCK]);
+    isBroken = false;
+    return rows.length;
+  } finally {
+    client.release(isBroken);
+  }
+}

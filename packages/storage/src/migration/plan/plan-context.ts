@@ -1,0 +1,40 @@
+import type { EntityModel, FieldInstance } from '@formwork/definition';
+import type { PostgresFields } from '../../fields/field-postgres.ts';
+import type { SqlFragment, SqlStatement } from '../../sql/sql.ts';
+import type { LiveTable } from '../live/live-catalog.ts';
+import type { DescribeTableOptions } from '../shape/describe-table-options.ts';
+import type { TableName } from '../shape/table-shape.ts';
+import type { PlanWriter } from './plan-writer.ts';
+
+/** What every stage of planning shares. */
+export interface PlanContext {
+  readonly app: string;
+  readonly fields: PostgresFields;
+  readonly writer: PlanWriter;
+  readonly describe: DescribeTableOptions;
+  /** The statement that computes a stored formula for every record of a table, or `undefined`. */
+  computeField(entity: EntityModel, field: FieldInstance): SqlStatement | undefined;
+}
+
+/** An entity whose table exists, before and after. */
+export interface TablePair {
+  /** Under its new name. */
+  readonly table: TableName;
+  readonly live: LiveTable;
+  /** Absent when the table was there before any definition was. */
+  readonly before: EntityModel | undefined;
+  readonly after: EntityModel;
+}
+
+/** What becomes of the columns of a table, for the planning of its keys. */
+export interface ColumnFates {
+  /** By live name: the new name, or null for what is parked. Columns that are missing here keep their names. */
+  readonly names: ReadonlyMap<string, string | null>;
+  /** Columns (new names) whose type changes in place. */
+  readonly retyped: ReadonlySet<string>;
+  /** By new name: the value that a record will have, over the table as it is now. */
+  readonly values: ReadonlyMap<string, SqlFragment>;
+}
+
+/** From how many records on indexes are built, and constraints checked, after the publish while everybody works. */
+export const DEFERRED_FROM_ROWS = 100_000;

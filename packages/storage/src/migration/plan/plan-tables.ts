@@ -1,0 +1,161 @@
+import type { AppModel, EntityModel } from '@formwork/definition';
+import { parkedName } from '../live/parked-name.ts';
+import type { LiveTable } from '../live/live-catalog.ts';
+import { describeTable } from '../shape/describe-table.ts';
+import { type Lineage, lineageOf, matchLineage } from './match-lineage.ts';
+import { orderRenames } from './order-renames.ts';
+import { planColumns } from './plan-columns.ts';
+import type { PlanContext, TablePair } from './plan-context.ts';
+import { type KeyMoves, planKeys } from './plan-keys.ts';
+import { askRows } from './ask-rows.ts';
+import { reportTableShape } from './report-table-shape.ts';
+
+const LEDGERS: ReadonlySet<string> = new Set(['_history', '_counters']);
+
+/** Finds which entity is which table, and plans tables, columns and keys. */
+export function planTables(context: PlanContext, before: AppModel | undefined, after: AppModel): void {
+  const { writer, app } = context;
+  const { tables } = writer.facts.catalog;
+  const present = [...tables.values()].filter((table) => table.parkedFrom === undefined && !LEDGERS.has(table.name));
+  const matches = matchTables(context, before, after, present);
+  parkLeftOver(context, before, matches);
+  const renames = [...matches].map(([to, from]) => ({ from, to })).filter(({ from, to }) => from !== to);
+  for (const { from, to } of renames) writer.noteFormerName(to, from);
+  if (renames.length > 0) {
+    const moves = orderRenames(renames, (index) => `_passing_${index}`);
+    writer.add({ kind: 'rename-tables', schema: app, renames, moves });
+  }
+  const moves: KeyMoves = [];
+  for (const entity of after.entities.values()) {
+    const shape = describeTable(entity, context.describe);
+    reportTableShape(context, entity, shape);
+    const liveName = matches.get(entity.name);
+    const live = liveName === undefined ? findParked(context, entity.name) : tables.get(liveName);
+    const table = { schema: app, table: entity.name };
+    if (live === undefined) {
+      writer.add({ kind: 'create-table', table, shape });
+      for (const key of shape.keys)
+        if (key.kind === 'foreign-key') writer.add({ kind: 'add-key', table, key, isDeferred: false });
+      continue;
+    }
+    if (liveName === undefined) restore(context, entity, live);
+    const pair: TablePair = { table, live, after: entity, before: beforeOf(before, liveName) };
+    planKeys(
+      context,
+      pair,
+      planColumns(context, pair),
+      shape,
+      moves,
+      new Map(renames.map(({ from, to }) => [from, to])),
+    );
+  }
+  renameKeys(context, moves);
+}
+
+function beforeOf(before: AppModel | undefined, liveName: string | undefined): EntityModel | undefined {
+  return liveName === undefined ? undefined : before?.entities.get(liveName);
+}
+
+/** By new name: the table that an entity has now. Tables that no definition mentioned may be adopted by their names. */
+function matchTables(
+  context: PlanContext,
+  before: AppModel | undefined,
+  after: AppModel,
+  present: readonly LiveTable[],
+): Map<string, string> {
+  const known: Lineage[] = present.map((table) => {
+    const entity = before?.entities.get(table.name);
+    return entity === undefined ? { name: table.name, names: [table.name] } : lineageOf(entity.definition);
+  });
+  const wanted = [...after.entities.values()].map((entity) => lineageOf(entity.definition));
+  const matches = new Map(matchLineage(known, wanted));
+  for (const entity of after.entities.values()) {
+    if (matches.has(entity.name)) continue;
+    const guess = guessRename(context, before, matches, entity);
+    if (guess !== undefined) matches.set(entity.name, guess);
+  }
+  return matches;
+}
+
+/** An entity that is gone and a new one that has most of its fields: was it renamed? The answer has to be named. */
+function guessRename(
+  { writer }: PlanContext,
+  before: AppModel | undefined,
+  matches: ReadonlyMap<string, string>,
+  entity: EntityModel,
+): string | undefined {
+  const taken = new Set(matches.values());
+  const gone = [...(before?.entities.values() ?? [])].filter(
+    (old) => !taken.has(old.name) && writer.facts.catalog.tables.has(old.name) && resembles(old, entity),
+  );
+  const named = gone.find((old) => writer.allows(`rename-table:${old.name}>${entity.name}`));
+  if (named !== undefined) return named.name;
+  for (const old of gone) {
+    if (writer.allows(`park-table:${old.name}`)) continue;
+    writer.report({
+      code: 'FW_STORAGE_RENAME_UNCLEAR',
+      severity: 'error',
+      entity: entity.name,
+      message: `${old.name} is gone and ${entity.name}, which is much like it, is new: was it renamed?`,
+      hint: `If so, write "renamedFrom": ["${old.name}"] or allow "rename-table:${old.name}>${entity.name}"; if not, allow "park-table:${old.name}".`,
+      details: {
+        from: old.name,
+        to: entity.name,
+        answers: [`rename-table:${old.name}>${entity.name}`, `park-table:${old.name}`],
+      },
+    });
+  }
+  return undefined;
+}
+
+function resembles(old: EntityModel, entity: EntityModel): boolean {
+  const names = entity.definition.fields.map((field) => field.name);
+  const shared = names.filter((name) => old.fields.has(name)).length;
+  return shared * 2 >= Math.max(names.length, old.definition.fields.length);
+}
+
+/** Tables of entities that left the definition. A table that no definition ever mentioned is left alone. */
+function parkLeftOver(context: PlanContext, before: AppModel | undefined, matches: ReadonlyMap<string, string>): void {
+  const { writer, app } = context;
+  const kept = new Set(matches.values());
+  const taken = new Set(writer.facts.catalog.tables.keys());
+  for (const name of before?.entities.keys() ?? []) {
+    const live = writer.facts.catalog.tables.get(name);
+    if (live === undefined || kept.has(name)) continue;
+    const parkedAs = parkedName(name, writer.facts.day, taken);
+    taken.add(parkedAs);
+    const table = { schema: app, table: name };
+    const primary = `${name}_pkey`;
+    for (const key of live.keys.values())
+      if (key.name !== primary) writer.add({ kind: 'drop-key', table, name: key.name, object: key.kind });
+    const primaryKey = live.keys.has(primary)
+      ? { primaryKey: { from: primary, to: `${parkedAs.slice(0, 58)}_pkey` } }
+      : {};
+    const rows = askRows(context, live) ?? null;
+    writer.add({ kind: 'park-table', table, parkedAs, ...primaryKey }, { class: 'destructive', rows });
+  }
+}
+
+/** The youngest parked table that had this name. */
+function findParked({ writer }: PlanContext, name: string): LiveTable | undefined {
+  return [...writer.facts.catalog.tables.values()].findLast((table) => table.parkedFrom === name);
+}
+
+function restore({ writer, app }: PlanContext, entity: EntityModel, live: LiveTable): void {
+  writer.noteFormerName(entity.name, live.name);
+  writer.add({ kind: 'restore-table', table: { schema: app, table: entity.name }, parkedAs: live.name });
+}
+
+/** Names of keys are unique in a schema, so all of them move in one order. */
+function renameKeys({ writer, app }: PlanContext, moves: KeyMoves): void {
+  if (moves.length === 0) return;
+  const byName = new Map(moves.map((move) => [move.from, move]));
+  const origin = new Map<string, string>();
+  const ordered = orderRenames(moves, (index) => `_passing_key_${index}`).map(({ from, to }) => {
+    const first = origin.get(from) ?? from;
+    origin.set(to, first);
+    const { table, object } = byName.get(first)!;
+    return { from, to, table, object };
+  });
+  writer.add({ kind: 'rename-keys', schema: app, moves: ordered });
+}

@@ -1,0 +1,33 @@
+import type { AppModel, Model } from '@formwork/definition';
+import { describeTable } from '../shape/describe-table.ts';
+import type { PlanContext } from './plan-context.ts';
+
+/** Advice: fields that the conditions of grants compare, where no index begins with them. */
+export function proposeIndexes(context: PlanContext, model: Model, app: AppModel): void {
+  for (const entity of app.entities.values()) {
+    const leading = new Set(
+      describeTable(entity, context.describe).keys.flatMap((key) =>
+        key.kind === 'primary' || key.kind === 'check' ? [] : key.columns.slice(0, 1),
+      ),
+    );
+    const proposed = new Set<string>();
+    for (const grant of [...model.roles.values()].flatMap((role) => role.grants))
+      if (grant.entity === entity.id) for (const field of comparedFields(grant.when?.reads)) proposed.add(field);
+    for (const field of proposed) {
+      const shape = entity.fields.get(field)?.shape.shape;
+      if (leading.has(field) || (shape !== 'column' && shape !== 'sequence')) continue;
+      context.writer.report({
+        code: 'FW_STORAGE_INDEX_PROPOSED',
+        severity: 'info',
+        entity: entity.name,
+        field,
+        message: `Roles see records of ${entity.name} by ${field}, and no index begins with it.`,
+        hint: `Add "indexes": [["${field}"]], with the fields that lists sort by behind it.`,
+      });
+    }
+  }
+}
+
+function comparedFields(reads: readonly (readonly string[])[] = []): readonly string[] {
+  return reads.filter((path) => path[0] === 'record' && path.length === 2).map((path) => path[1]!);
+}

@@ -1,0 +1,59 @@
+import type { ColumnShape, KeyContent, TableName } from './table-shape.ts';
+
+const column = (name: string, type: string, isNotNull = false): ColumnShape => ({ name, type, isNotNull });
+const INSTANT = 'timestamp with time zone';
+
+/** Columns of every record, whatever its entity. */
+const ofRecords: readonly ColumnShape[] = [
+  column('id', 'uuid', true),
+  column('version', 'integer', true),
+  column('created_at', INSTANT, true),
+  column('created_by', 'uuid'),
+  column('updated_at', INSTANT, true),
+  column('updated_by', 'uuid'),
+  column('deleted_at', INSTANT),
+  column('owner', 'uuid'),
+  column('owner_department', 'uuid'),
+];
+
+/** Further columns of the lines of a parent. */
+const ofLines: readonly ColumnShape[] = [column('parent', 'uuid', true), column('position', 'integer', true)];
+
+const users: TableName = { schema: 'formwork', table: 'users' };
+const departments: TableName = { schema: 'formwork', table: 'departments' };
+
+/** The platform's table of a system entity, or `undefined` for an app's own. */
+export function platformTable(entity: string): TableName | undefined {
+  if (entity === 'formwork.user') return users;
+  if (entity === 'formwork.department') return departments;
+  return undefined;
+}
+
+/** The columns that nobody defines; lines also know their parent and their place. */
+export function systemColumns(isLines: boolean): readonly ColumnShape[] {
+  return isLines ? [...ofRecords, ...ofLines] : ofRecords;
+}
+
+/**
+ * Keys of the system columns. Who created a record and who owns it must exist; `updated_by` is not checked, since
+ * users are never deleted and the check would cost every update. Lines have no owner of their own to search by.
+ */
+export function systemKeys(parent: TableName | undefined): readonly KeyContent[] {
+  const keys: KeyContent[] = [
+    { kind: 'primary' },
+    { kind: 'foreign-key', columns: ['created_by'], target: users, onDelete: 'restrict' },
+    { kind: 'foreign-key', columns: ['owner'], target: users, onDelete: 'restrict' },
+    { kind: 'foreign-key', columns: ['owner_department'], target: departments, onDelete: 'restrict' },
+  ];
+  if (parent !== undefined)
+    return [
+      ...keys,
+      { kind: 'foreign-key', columns: ['parent'], target: parent, onDelete: 'cascade' },
+      { kind: 'index', columns: ['parent', 'position'], isPartial: false },
+    ];
+  return [
+    ...keys,
+    { kind: 'index', columns: ['owner'], isPartial: false },
+    { kind: 'index', columns: ['owner_department'], isPartial: false },
+  ];
+}
