@@ -1,0 +1,118 @@
+import type { Access } from '@formwork/access';
+import type { EntityModel } from '@formwork/definition';
+import type { Issue } from '@formwork/kernel';
+import { checkRuleJson } from '@formwork/rules';
+import { type FilterShape, shapeFilter } from './filter-literals.ts';
+import { filterScope } from './filter-scope.ts';
+import { type CursorValues, fingerprintOf, parseCursor } from './keyset.ts';
+import type { ListPlan } from './list-plan.ts';
+import type { CountMode, ListRequest } from './list-request.ts';
+import { invalidCursor, invalidQuery } from './query-issues.ts';
+import { searchPattern } from './search-condition.ts';
+import { parseSelect, selectKey } from './select-tree.ts';
+import { parseSort } from './sort-key.ts';
+
+const MOST_RECORDS = 500;
+const USUAL_RECORDS = 50;
+const DEEPEST_OFFSET = 10_000_000;
+const LONGEST_SEARCH = 200;
+/** Page sizes that are part of the statement, so that the planner knows them; others are parameters. */
+const KNOWN_LIMITS: ReadonlySet<number> = new Set([1, 10, 20, 25, 50, 100, 200, 500]);
+const COUNT_MODES: readonly CountMode[] = ['none', 'exact', 'capped', 'estimate'];
+
+/** Checks a list request with the caller's eyes. Hidden fields and unknown ones give the same findings. */
+export function parseListRequest(
+  access: Access,
+  entity: EntityModel,
+  request: ListRequest,
+): { plan: ListPlan | undefined; issues: Issue[] } {
+  const select = parseSelect(access, entity, request);
+  const sort = parseSort(access, entity, request.sort);
+  const filter = parseFilter(access, entity, request.filter);
+  const search = parseSearch(request.search);
+  const issues = [...select.issues, ...sort.issues, ...filter.issues, ...search.issues, ...pagingIssues(request)];
+  if (issues.length > 0 || select.tree === undefined) return { plan: undefined, issues };
+  const isDeleted = request.deleted === 'only' && entity.fields.has('deleted_at');
+  const order = sort.keys.map((key) => `${key.isDescending ? '-' : ''}${key.path.join('.')}`).join();
+  const fingerprint = fingerprintOf([entity.id, order, request.filter ?? null, search.pattern ?? null, isDeleted]);
+  const cursor = request.cursor === undefined ? undefined : parseCursor(request.cursor, fingerprint, sort.keys);
+  if (request.cursor !== undefined && cursor === undefined) return { plan: undefined, issues: [invalidCursor()] };
+  const limit = request.limit ?? USUAL_RECORDS;
+  const plan = {
+    entity,
+    tree: select.tree,
+    ...(filter.shape === undefined ? {} : { filter: filter.shape }),
+    sort: sort.keys,
+    ...(search.pattern === undefined ? {} : { search: search.pattern }),
+    limit,
+    offset: request.offset ?? 0,
+    ...(cursor === undefined ? {} : { cursor }),
+    count: request.count ?? 'none',
+    isDeleted,
+    fingerprint,
+  };
+  return { plan: { ...plan, key: planKey(plan, order) }, issues };
+}
+
+function planKey(plan: Omit<ListPlan, 'key'>, order: string): string {
+  const nulls = (cursor: CursorValues): string => cursor.map((value) => (value === null ? '0' : '1')).join('');
+  return [
+    'list',
+    plan.entity.id,
+    selectKey(plan.tree),
+    order,
+    plan.filter?.key ?? '',
+    plan.search === undefined ? '' : 'search',
+    isKnownLimit(plan.limit) ? plan.limit : 'limit',
+    plan.offset > 0 ? 'offset' : '',
+    plan.cursor === undefined ? '' : nulls(plan.cursor),
+    plan.count,
+    plan.isDeleted ? 'deleted' : '',
+  ].join('|');
+}
+
+/** True for page sizes that are written into the statement. */
+export function isKnownLimit(limit: number): boolean {
+  return KNOWN_LIMITS.has(limit);
+}
+
+/** Checks a filter: a condition over what the caller may read. */
+export function parseFilter(
+  access: Access,
+  entity: EntityModel,
+  json: unknown,
+): { shape: FilterShape | undefined; issues: Issue[] } {
+  if (json === undefined || json === null) return { shape: undefined, issues: [] };
+  const { typed, issues } = checkRuleJson(json, filterScope(access, entity), { kind: 'boolean' }, { path: '/filter' });
+  const errors = issues.filter((issue) => issue.severity === 'error');
+  if (typed === undefined || errors.length > 0) return { shape: undefined, issues: errors };
+  return { shape: shapeFilter(typed.node), issues: [] };
+}
+
+/** Checks a search text; an empty one is none. */
+export function parseSearch(text: string | undefined): { pattern?: string; issues: Issue[] } {
+  const trimmed = typeof text === 'string' ? text.trim().normalize('NFC') : '';
+  if (trimmed === '') return { issues: [] };
+  if (trimmed.length > LONGEST_SEARCH || trimmed.includes('\0')) {
+    const message = `The search text is longer than ${LONGEST_SEARCH} characters or holds one that no text has.`;
+    return { issues: [invalidQuery('/search', message, 'Search for a shorter text.')] };
+  }
+  return { pattern: searchPattern(trimmed), issues: [] };
+}
+
+function pagingIssues({ limit, offset, cursor, count }: ListRequest): Issue[] {
+  const issues: Issue[] = [];
+  if (limit !== undefined && !isWithin(limit, 1, MOST_RECORDS))
+    issues.push(invalidQuery('/limit', `The limit is no whole number from 1 to ${MOST_RECORDS}.`, 'Ask for less.'));
+  if (offset !== undefined && !isWithin(offset, 0, DEEPEST_OFFSET))
+    issues.push(invalidQuery('/offset', 'The offset is no whole number of a sensible size.', 'Page with the cursor.'));
+  if (cursor !== undefined && offset !== undefined && offset > 0)
+    issues.push(invalidQuery('/cursor', 'A list is paged by cursor or by offset, not by both.', 'Leave one out.'));
+  if (count !== undefined && !COUNT_MODES.includes(count))
+    issues.push(invalidQuery('/count', 'There is no such way to count.', `Use one of ${COUNT_MODES.join(', ')}.`));
+  return issues;
+}
+
+function isWithin(value: number, least: number, most: number): boolean {
+  return Number.isSafeInteger(value) && value >= least && value <= most;
+}

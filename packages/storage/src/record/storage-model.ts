@@ -1,0 +1,44 @@
+import type { Model } from '@formwork/definition';
+import type { PostgresFields } from '../fields/field-postgres.ts';
+
+/** A model together with what storage needs to know to keep it, and the statements compiled for it so far. */
+export interface StorageModel {
+  readonly model: Model;
+  readonly fields: PostgresFields;
+  readonly statements: StatementCache;
+}
+
+/** Remembers what was made for a key; the least recently used is forgotten first. */
+export interface StatementCache {
+  get<T>(key: string, make: () => T): T;
+  readonly size: number;
+}
+
+const STATEMENTS_KEPT = 2_000;
+
+/** One per published model: when it goes, its statements go. */
+export function createStorageModel(model: Model, fields: PostgresFields): StorageModel {
+  return Object.freeze({ model, fields, statements: createStatementCache(STATEMENTS_KEPT) });
+}
+
+/** Makes a cache of at most `limit` entries. */
+export function createStatementCache(limit: number): StatementCache {
+  const entries = new Map<string, unknown>();
+  return {
+    get size() {
+      return entries.size;
+    },
+    get<T>(key: string, make: () => T): T {
+      if (entries.has(key)) {
+        const known = entries.get(key) as T;
+        entries.delete(key);
+        entries.set(key, known);
+        return known;
+      }
+      const made = make();
+      if (entries.size >= limit) entries.delete(entries.keys().next().value!);
+      entries.set(key, made);
+      return made;
+    },
+  };
+}
