@@ -1,10 +1,11 @@
 import { sql, toStatement } from '../../sql/sql.ts';
-import type { TableName, TableShape } from '../shape/table-shape.ts';
+import { PLATFORM_SCHEMA } from '../shape/system-columns.ts';
+import type { KeyShape, TableName, TableShape } from '../shape/table-shape.ts';
 import { defineChange, tableSql } from './change-kind.ts';
 import { columnSql } from './column-sql.ts';
 import { addKeyStatement } from './key-sql.ts';
 
-/** A new table with its columns, checks and indexes; foreign keys follow when every table is there. */
+/** A new table with its columns, checks, indexes and links to the platform; links between entities follow when every table is there. */
 export interface CreateTable {
   readonly kind: 'create-table';
   readonly table: TableName;
@@ -21,8 +22,18 @@ export const createTable = defineChange<CreateTable>({
   compile: ({ table, shape }) => [
     toStatement(sql`create table ${tableSql(table)} (${sql.join(shape.columns.map(columnSql))})`),
     ...shape.keys
-      .filter((key) => key.kind !== 'foreign-key')
+      .filter((key) => !isLinkBetweenEntities(key))
       .map((key) => addKeyStatement(table, key, { isDeferred: false })),
   ],
-  locks: () => [],
+  locks: ({ shape }) =>
+    shape.keys.flatMap((key) =>
+      key.kind === 'foreign-key' && !isLinkBetweenEntities(key)
+        ? [{ table: key.target, mode: 'SHARE ROW EXCLUSIVE' as const }]
+        : [],
+    ),
 });
+
+/** True for a foreign key whose target may be made by the same publish. */
+export function isLinkBetweenEntities(key: KeyShape): boolean {
+  return key.kind === 'foreign-key' && key.target.schema !== PLATFORM_SCHEMA;
+}

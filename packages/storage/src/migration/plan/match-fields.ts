@@ -26,6 +26,7 @@ export function matchFields(context: PlanContext, pair: TablePair): FieldMatches
     matchLineage(
       last.map((field) => lineageOf(field.definition)),
       next.map((field) => lineageOf(field.definition)),
+      new Set([...live.columns.values()].flatMap((column) => column.parkedFrom ?? [])),
     ),
   );
   for (const field of next) {

@@ -51,7 +51,7 @@ function drop({ writer, app }: PlanContext, { live }: TablePair, key: LiveKey): 
 /** What a live key holds, by its name: the shape of the definition before tells, or that of the new one. */
 function knownKeys(context: PlanContext, pair: TablePair, shape: TableShape): ReadonlyMap<string, KeyContent> {
   const before = pair.before === undefined ? [] : describeTable(pair.before, context.describe).keys;
-  return new Map<string, KeyContent>([...shape.keys, ...before].map((key) => [key.name, key]));
+  return new Map<string, KeyContent>([...shape.keys, ...before].map(({ name, ...content }) => [name, content]));
 }
 
 /** The key as it will be called after renames, or `undefined` when it cannot stay as it is. */
@@ -66,10 +66,9 @@ function translateKey(
   if (content.kind === 'primary') return nameKey(table.table, content);
   const moved = (name: string): string | null => (fates.names.has(name) ? fates.names.get(name)! : name);
   const columns = content.columns.map(moved);
-  if (columns.includes(null)) return undefined;
-  const names = columns as string[];
+  const names = columns.filter((column) => column !== null);
+  if (names.length < columns.length) return undefined;
   if (!['unique', 'index'].includes(content.kind) && names.some((name) => fates.retyped.has(name))) return undefined;
-  const { name: _name, ...plain } = content as KeyShape & { columns: readonly string[] };
   switch (content.kind) {
     case 'foreign-key': {
       const target = key.target ?? content.target;
@@ -82,7 +81,7 @@ function translateKey(
       return nameKey(table.table, { kind: 'exclusion', columns: names, from, to });
     }
     default:
-      return nameKey(table.table, { ...plain, columns: names } as KeyContent);
+      return nameKey(table.table, { ...content, columns: names });
   }
 }
 

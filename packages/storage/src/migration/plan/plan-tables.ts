@@ -1,4 +1,5 @@
 import type { AppModel, EntityModel } from '@formwork/definition';
+import { isLinkBetweenEntities } from '../changes/create-table.ts';
 import { parkedName } from '../live/parked-name.ts';
 import type { LiveTable } from '../live/live-catalog.ts';
 import { describeTable } from '../shape/describe-table.ts';
@@ -35,7 +36,7 @@ export function planTables(context: PlanContext, before: AppModel | undefined, a
     if (live === undefined) {
       writer.add({ kind: 'create-table', table, shape });
       for (const key of shape.keys)
-        if (key.kind === 'foreign-key') writer.add({ kind: 'add-key', table, key, isDeferred: false });
+        if (isLinkBetweenEntities(key)) writer.add({ kind: 'add-key', table, key, isDeferred: false });
       continue;
     }
     if (liveName === undefined) restore(context, entity, live);
@@ -68,7 +69,8 @@ function matchTables(
     return entity === undefined ? { name: table.name, names: [table.name] } : lineageOf(entity.definition);
   });
   const wanted = [...after.entities.values()].map((entity) => lineageOf(entity.definition));
-  const matches = new Map(matchLineage(known, wanted));
+  const parked = [...context.writer.facts.catalog.tables.values()].flatMap((table) => table.parkedFrom ?? []);
+  const matches = new Map(matchLineage(known, wanted, new Set(parked)));
   for (const entity of after.entities.values()) {
     if (matches.has(entity.name)) continue;
     const guess = guessRename(context, before, matches, entity);

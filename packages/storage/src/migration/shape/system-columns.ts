@@ -19,8 +19,11 @@ const ofRecords: readonly ColumnShape[] = [
 /** Further columns of the lines of a parent. */
 const ofLines: readonly ColumnShape[] = [column('parent', 'uuid', true), column('position', 'integer', true)];
 
-const users: TableName = { schema: 'formwork', table: 'users' };
-const departments: TableName = { schema: 'formwork', table: 'departments' };
+/** The schema of the platform's own tables. */
+export const PLATFORM_SCHEMA = 'formwork';
+
+const users: TableName = { schema: PLATFORM_SCHEMA, table: 'users' };
+const departments: TableName = { schema: PLATFORM_SCHEMA, table: 'departments' };
 
 /** The platform's table of a system entity, or `undefined` for an app's own. */
 export function platformTable(entity: string): TableName | undefined {
