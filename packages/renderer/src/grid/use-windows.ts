@@ -1,0 +1,178 @@
+import type { Json } from '@formwork/kernel';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+/** A record as a list shows it. */
+export type GridRecord = Readonly<Record<string, Json>> & { readonly id: string; readonly version: number };
+
+/** One request for a stretch of a list: after a cursor where one is known, else from an offset. */
+export interface GridRequest {
+  readonly filter: unknown;
+  readonly sort: string;
+  readonly search: string;
+  readonly fields: readonly string[];
+  readonly expand: readonly string[];
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly offset?: number;
+  /** True once per list: the answer then says how many there are. */
+  readonly wantsTotal: boolean;
+}
+
+/** Where a grid gets its records from. */
+export interface GridSource {
+  load(
+    request: GridRequest,
+    signal: AbortSignal,
+  ): Promise<{
+    readonly items: readonly GridRecord[];
+    readonly nextCursor?: string;
+    readonly total?: { readonly value: number; readonly exact: boolean };
+  }>;
+}
+
+/** What a list asks for, whatever stretch of it. */
+export type GridQuery = Pick<GridRequest, 'filter' | 'sort' | 'search' | 'fields' | 'expand'>;
+
+/** The records of a list by place, of which only stretches are here. */
+export interface Windows {
+  readonly rowCount: number;
+  readonly total: { readonly value: number; readonly exact: boolean } | undefined;
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly error: unknown;
+  at(index: number): GridRecord | undefined;
+  /** The records that are here. */
+  loaded(): readonly GridRecord[];
+  /** Fetches what is missing between two places. */
+  need(first: number, last: number): void;
+  replace(record: GridRecord): void;
+  reload(): void;
+}
+
+const WINDOW_ROWS = 100;
+/** Beyond this many windows, those farthest from view are forgotten. */
+const MAX_WINDOWS = 40;
+
+interface Window {
+  readonly items: readonly GridRecord[];
+  readonly nextCursor: string | undefined;
+}
+
+/** The stretches of one list that are here or on the way. */
+class ListStore {
+  readonly key: string;
+  readonly windows = new Map<number, Window>();
+  readonly pending = new Map<number, AbortController>();
+  total: { readonly value: number; readonly exact: boolean } | undefined;
+  end: number | undefined;
+  error: unknown;
+
+  constructor(key: string) {
+    this.key = key;
+  }
+
+  keep(index: number, page: Awaited<ReturnType<GridSource['load']>>): void {
+    this.windows.set(index, { items: page.items, nextCursor: page.nextCursor });
+    this.total ??= page.total;
+    if (page.nextCursor === undefined) this.end = index * WINDOW_ROWS + page.items.length;
+    forgetFar(this, index);
+  }
+
+  fail(error: unknown): void {
+    this.error = error;
+  }
+}
+
+/**
+ * Keeps the windows of a list. Scrolling on uses the cursor of the window before; a jump uses an offset, so that the
+ * scrollbar can be honest about a list of any length.
+ */
+export function useWindows(source: GridSource, query: GridQuery, refresh: number): Windows {
+  const [generation, setGeneration] = useState(0);
+  const key = JSON.stringify([query, refresh, generation]);
+  const [, redraw] = useState(0);
+  const holder = useRef<ListStore>(undefined);
+  const store = useMemo(() => new ListStore(key), [key]);
+  useEffect(() => {
+    holder.current = store;
+    return () => {
+      for (const controller of store.pending.values()) controller.abort();
+      store.pending.clear();
+    };
+  }, [store]);
+  const load = useCallback(
+    async (index: number): Promise<void> => {
+      const controller = new AbortController();
+      store.pending.set(index, controller);
+      const cursor = store.windows.get(index - 1)?.nextCursor;
+      const asked = JSON.parse(store.key) as [GridQuery];
+      try {
+        const page = await source.load(
+          {
+            ...asked[0],
+            limit: WINDOW_ROWS,
+            wantsTotal: store.total === undefined,
+            ...(index === 0 ? {} : cursor === undefined ? { offset: index * WINDOW_ROWS } : { cursor }),
+          },
+          controller.signal,
+        );
+        if (controller.signal.aborted) return;
+        store.keep(index, page);
+      } catch (error) {
+        if (controller.signal.aborted) return;
+        store.fail(error);
+      }
+      store.pending.delete(index);
+      if (holder.current === store) redraw((count) => count + 1);
+    },
+    [source, store],
+  );
+  const need = useCallback(
+    (first: number, last: number): void => {
+      if (store.error !== undefined) return;
+      for (let index = Math.floor(first / WINDOW_ROWS); index <= Math.floor(last / WINDOW_ROWS); index += 1) {
+        const isBeyond = store.end !== undefined && index * WINDOW_ROWS >= store.end && index > 0;
+        if (!isBeyond && !store.windows.has(index) && !store.pending.has(index)) void load(index);
+      }
+    },
+    [store, load],
+  );
+  const at = useCallback(
+    (index: number) => store.windows.get(Math.floor(index / WINDOW_ROWS))?.items[index % WINDOW_ROWS],
+    [store],
+  );
+  const replace = useCallback(
+    (record: GridRecord): void => {
+      for (const [index, window] of store.windows) {
+        if (!window.items.some((one) => one.id === record.id)) continue;
+        const items = window.items.map((one) => (one.id === record.id ? { ...one, ...record } : one));
+        store.windows.set(index, { ...window, items });
+      }
+      redraw((count) => count + 1);
+    },
+    [store],
+  );
+  return {
+    rowCount: rowCountOf(store),
+    total: store.end === undefined ? store.total : { value: store.end, exact: true },
+    status: store.error !== undefined ? 'failed' : store.windows.size === 0 ? 'loading' : 'ready',
+    error: store.error,
+    at,
+    loaded: () => [...store.windows.values()].flatMap((window) => window.items),
+    need,
+    replace,
+    reload: () => setGeneration((count) => count + 1),
+  };
+}
+
+/** As many as are said to be; more when more were seen, fewer once the end was reached. */
+function rowCountOf(store: ListStore): number {
+  if (store.end !== undefined) return store.end;
+  const last = Math.max(-1, ...store.windows.keys());
+  const seen = last < 0 ? 0 : last * WINDOW_ROWS + store.windows.get(last)!.items.length + 1;
+  return Math.max(seen, store.total?.value ?? 0);
+}
+
+function forgetFar(store: ListStore, here: number): void {
+  const far = [...store.windows.keys()].sort((a, b) => Math.abs(b - here) - Math.abs(a - here));
+  while (store.windows.size > MAX_WINDOWS) store.windows.delete(far.shift()!);
+}
