@@ -113,7 +113,8 @@ export function membership(
     );
   }
   if (value.kind === 'literal' && list.kind !== 'list') {
-    const fitted = checker.fit(value, list.type.of, valueRule);
+    const of: RuleType = list.type.of.kind === 'number' ? { kind: 'number' } : list.type.of;
+    const fitted = checker.fit(value, of, valueRule);
     return fitted && { kind: 'call', name: 'in', args: [fitted, list], type: BOOLEAN, source: call.source };
   }
   const of: RuleType = value.type.kind === 'number' ? { kind: 'number' } : value.type;
