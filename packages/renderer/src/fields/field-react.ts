@@ -49,7 +49,6 @@ export interface FieldInputProps {
   readonly invalid?: boolean;
   /** Ids of the help and error texts. */
   readonly describedBy?: string;
-  readonly autoFocus?: boolean;
   /** `cell` is borderless and compact, for grids; `form` unless said. */
   readonly size?: 'cell' | 'form';
   /** `optionsWhen` compiled: false hides a candidate. A choice's value, or a record's fields. */
@@ -69,6 +68,8 @@ export interface FieldDisplayProps {
   readonly reader: Reader;
   /** Where an expanded reference leads, or `undefined` for plain text. */
   readonly linkTo?: (entity: string, id: string) => string | undefined;
+  /** Finds the title of a reference that was not expanded; without it the id is shown. */
+  readonly data?: DataPort;
 }
 
 /** What an input of the filter builder gets: one operand, whose form depends on the operator. */

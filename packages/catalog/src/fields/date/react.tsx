@@ -1,0 +1,14 @@
+import { defineFieldReact } from '@formwork/renderer';
+import { DayPicker } from '../../inputs/day-picker.tsx';
+import { filterInputOf } from '../../inputs/filter-input.tsx';
+import { displayOf } from '../../inputs/text-value.tsx';
+import { dateModel } from './model.ts';
+
+/** A civil date is typed or picked from a month. */
+export const dateReact = defineFieldReact({
+  id: 'date',
+  Input: DayPicker,
+  Display: displayOf(dateModel, true),
+  FilterInput: filterInputOf(DayPicker),
+  width: 130,
+});

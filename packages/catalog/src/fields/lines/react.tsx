@@ -1,0 +1,11 @@
+import { defineFieldReact } from '@formwork/renderer';
+import { displayOf } from '../../inputs/text-value.tsx';
+import { linesModel } from './model.ts';
+
+/** In a list the number of lines is shown; forms draw lines as a table of their own. */
+export const linesReact = defineFieldReact({
+  id: 'lines',
+  Display: displayOf(linesModel, true),
+  align: 'end',
+  width: 80,
+});

@@ -1,0 +1,17 @@
+import { type FilterInputProps, defineFieldReact } from '@formwork/renderer';
+import { ResultFilter } from '../../inputs/computed-filter.tsx';
+import { displayOf } from '../../inputs/text-value.tsx';
+import { rollupModel } from './model.ts';
+
+function RollupFilter(props: FilterInputProps) {
+  return <ResultFilter {...props} result={props.field['count'] === true ? 'integer' : 'decimal'} />;
+}
+
+/** The value of a rollup is shown; nobody types it in. */
+export const rollupReact = defineFieldReact({
+  id: 'rollup',
+  Display: displayOf(rollupModel, true),
+  FilterInput: RollupFilter,
+  align: 'end',
+  width: 130,
+});

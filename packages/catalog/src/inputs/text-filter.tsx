@@ -1,0 +1,18 @@
+import type { FieldInputProps } from '@formwork/renderer';
+import { Input } from 'antd';
+import { filterInputOf } from './filter-input.tsx';
+import { ariaOf } from './input-aria.ts';
+
+function PlainInput(props: FieldInputProps) {
+  const { value, onChange } = props;
+  return (
+    <Input
+      {...ariaOf(props)}
+      value={value === null ? '' : String(value)}
+      onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+    />
+  );
+}
+
+/** One text as the operand of a filter. */
+export const TextFilter = filterInputOf(PlainInput);
