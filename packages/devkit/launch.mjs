@@ -41,6 +41,7 @@ async function handOver(node, env) {
     env,
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  watchParent(() => child.kill('SIGTERM'));
   await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
@@ -48,4 +49,16 @@ async function handOver(node, env) {
       resolve();
     });
   });
+}
+
+/** npm hands a SIGTERM only to the shell between us, which dies of it silently; a new parent tells that it has gone. */
+function watchParent(onGone) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onGone();
+  }, 500);
+  timer.unref();
 }

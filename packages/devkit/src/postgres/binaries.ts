@@ -71,14 +71,14 @@ function runs(binaries: PostgresBinaries, runAs: RunAs): boolean {
 function copyOut(native: string, version: string): string {
   const home = process.getuid?.() === 0 ? systemFolder : path.join(os.tmpdir(), `formwork-${os.userInfo().username}`);
   const target = path.join(home, `postgresql-${version}`);
-  if (existsSync(target)) return target;
-  mkdirSync(home, { recursive: true, mode: 0o755 });
+  if (existsSync(target)) return path.join(target, 'native');
   const partial = `${target}.${process.pid}`;
-  cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
-  createMissingLinks(partial);
+  mkdirSync(partial, { recursive: true, mode: 0o755 });
+  cpSync(native, path.join(partial, 'native'), { recursive: true, verbatimSymlinks: true });
+  createMissingLinks(path.join(partial, 'native'));
   openToAll(partial);
   renameSync(partial, target);
-  return target;
+  return path.join(target, 'native');
 }
 
 /** A checkout made under umask 077 has closed modes inside, too. */

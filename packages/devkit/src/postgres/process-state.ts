@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import path from 'node:path';
 
 /** True when a process with this id exists and is not a zombie. */
 export function isAlive(pid: number): boolean {
@@ -14,7 +15,9 @@ export function isAlive(pid: number): boolean {
 /** True when that process is a PostgreSQL server; after a restart of the machine its id may be anybody's. */
 export function isPostgres(pid: number): boolean {
   if (!isAlive(pid)) return false;
-  return commandOf(pid).includes('postgres');
+  // The program alone: `postgres` among another program's arguments must not make it a server.
+  const program = existsSync('/proc/self') ? (commandOf(pid).split('\0')[0] ?? '') : ps(pid, 'comm=');
+  return /^postgres(:|$)/.test(path.basename(program));
 }
 
 /** Ids of processes that work in a data folder: backends outlive a killed server for a moment. Linux only, else none. */
@@ -48,6 +51,10 @@ export function commandOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   } catch {
-    return spawnSync('ps', ['-p', String(pid), '-o', 'command=']).stdout?.toString() ?? '';
+    return ps(pid, 'command=');
   }
+}
+
+function ps(pid: number, column: string): string {
+  return (spawnSync('ps', ['-p', String(pid), '-o', column], { encoding: 'utf8' }).stdout ?? '').trim();
 }

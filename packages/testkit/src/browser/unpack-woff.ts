@@ -15,7 +15,7 @@ export function unpackWoff(woff: Buffer): Buffer {
   directory.writeUInt16BE(2 ** power * 16, 6);
   directory.writeUInt16BE(power, 8);
   directory.writeUInt16BE(count * 16 - 2 ** power * 16, 10);
-  const parts = [directory];
+  const parts: Buffer[] = [directory];
   let offset = directory.length;
   tables.forEach(({ tag, checksum, content }, index) => {
     const entry = 12 + 16 * index;
