@@ -87,3 +87,16 @@ export {
 export type { FormLayout, LayoutBlock, LayoutChild } from './form/compile-layout.ts';
 export { findText, findTranslation, labelOf } from './text/label-of.ts';
 export { humaniseName } from './text/humanise-name.ts';
+export { validateDefinition } from './validate-definition.ts';
+export { lintDefinition } from './lint/lint-definition.ts';
+export {
+  type AppTargetKind,
+  type Reference,
+  type ReferenceTarget,
+  targetApp,
+  targetKey,
+  targetName,
+} from './reference/reference.ts';
+export { type ReferenceUse, referenceUses } from './reference/reference-use.ts';
+export { collectReferences } from './reference/collect-references.ts';
+export { type UsedAt, whereUsed } from './reference/where-used.ts';
