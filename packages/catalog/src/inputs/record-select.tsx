@@ -72,8 +72,8 @@ function HitLabel({ title, subtitle }: { readonly title: string; readonly subtit
 function SearchNote({ status, locale }: { readonly status: string; readonly locale: string }) {
   const word = status === 'failed' ? 'failed' : status === 'found' ? 'nothing' : 'loading';
   return (
-    <span role="status" style={{ display: 'block', padding: '4px 0' }}>
+    <output style={{ display: 'block', padding: '4px 0' }}>
       {inputWord(word, locale)}
-    </span>
+    </output>
   );
 }

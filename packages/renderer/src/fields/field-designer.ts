@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '@formwork/definition';
-import type { Registry } from '@formwork/kernel';
+import type { Registry, Text } from '@formwork/kernel';
 import type { ComponentType } from 'react';
 
 /** Where the designer's palette shows a field type; the order here is the palette's. */
@@ -13,8 +13,11 @@ export interface FieldDesigner {
   readonly id: string;
   readonly icon: ComponentType<{ readonly className?: string; readonly 'aria-hidden'?: boolean }>;
   readonly group: PaletteGroup;
-  /** Options in the order a person meets them; those not listed follow in the schema's order. */
-  readonly optionsOrder?: readonly string[];
+  /**
+   * The kind's options as a person reads them, in the order in which the panel shows them; parts of an option are
+   * written with dots, such as `options.value`. Every key of the options schema is here.
+   */
+  readonly options: Readonly<Record<string, Text>>;
   /** A valid field to start from, when the type is dropped on an entity. `targets` are entities that it may point at. */
   sample(name: string, targets: DesignerTargets): FieldDefinition;
 }

@@ -1,0 +1,11 @@
+import { CheckSquareOutlined } from '@ant-design/icons';
+import { defineFieldDesigner } from '@formwork/renderer';
+
+/** How the designer offers the type. */
+export const booleanDesigner = defineFieldDesigner({
+  id: 'boolean',
+  icon: CheckSquareOutlined,
+  group: 'choice',
+  options: {},
+  sample: (name) => ({ name, type: 'boolean' }),
+});

@@ -1,0 +1,11 @@
+import { ClockCircleOutlined } from '@ant-design/icons';
+import { defineFieldDesigner } from '@formwork/renderer';
+
+/** How the designer offers the type. */
+export const datetimeDesigner = defineFieldDesigner({
+  id: 'datetime',
+  icon: ClockCircleOutlined,
+  group: 'date',
+  options: {},
+  sample: (name) => ({ name, type: 'datetime' }),
+});

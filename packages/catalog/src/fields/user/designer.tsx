@@ -1,0 +1,11 @@
+import { UserOutlined } from '@ant-design/icons';
+import { defineFieldDesigner } from '@formwork/renderer';
+
+/** How the designer offers the type. */
+export const userDesigner = defineFieldDesigner({
+  id: 'user',
+  icon: UserOutlined,
+  group: 'relation',
+  options: {},
+  sample: (name) => ({ name, type: 'user' }),
+});
