@@ -100,3 +100,10 @@ export {
 export { type ReferenceUse, referenceUses } from './reference/reference-use.ts';
 export { collectReferences } from './reference/collect-references.ts';
 export { type UsedAt, whereUsed } from './reference/where-used.ts';
+export type { Edit } from './edit/edit.ts';
+export { type EditResult, applyEdit } from './edit/apply-edit.ts';
+export { type RenameResult, renameInDefinitions } from './edit/rename-in-definitions.ts';
+export type { Change, ChangeSubject } from './diff/change.ts';
+export { diffDefinitions } from './diff/diff-definitions.ts';
+export { describeChange } from './diff/describe-change.ts';
+export { type NamedNode, matchNames } from './diff/match-names.ts';

@@ -62,7 +62,7 @@ function lintField(context: LintContext, entity: EntityModel, field: FieldInstan
 function lintTitle({ report }: LintContext, entity: EntityModel): void {
   const { titleField } = entity;
   if (titleField === undefined) {
-    if (entity.definition.titleField !== undefined || entity.parent !== undefined) return;
+    if (entity.definition.titleField !== undefined || entity.referencedBy.length === 0) return;
     const message = `Records of "${entity.name}" have no title: pickers and links show their ids.`;
     report('info', 'FW_DEFINITION_TITLE_MISSING', entityFile(entity), '', message, 'Add "titleField".');
   } else if (titleField.model.isScalar === false) {

@@ -44,15 +44,15 @@ export function checkLimits(root: unknown, out: Findings): boolean {
   return isFit;
 }
 
-/** NUL, which PostgreSQL does not know, and lone surrogates, which UTF-8 does not. */
-const UNSTORABLE = /\u0000|\p{Surrogate}/u;
+/** Half of a surrogate pair, which UTF-8 does not know. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 function checkStoredText(text: string, path: string, out: Findings): boolean {
   if (text.length > MAX_TEXT) {
     out.add('FW_DEFINITION_LENGTH', path.slice(0, 300), `A text has more than ${MAX_TEXT} characters.`, LARGE_HINT);
     return false;
   }
-  if (!UNSTORABLE.test(text)) return true;
+  if (!text.includes('\0') && !LONE_SURROGATE.test(text)) return true;
   out.add(
     'FW_DEFINITION_TEXT_UNSAFE',
     path,
