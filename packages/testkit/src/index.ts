@@ -16,3 +16,12 @@ export { RandomRules, type RandomKind } from './rules/random-rule.ts';
 export { type RandomSource, createRandomSource } from './rules/random-source.ts';
 export { sampleCalendar, sampleScope } from './rules/sample-scope.ts';
 export { launchBrowser } from './browser/launch-browser.ts';
+export { createPlatformTables, modelOf, planApp, publishApp, publishWithin } from './publish/publish-app.ts';
+export { type RandomPublishes, runRandomPublishes } from './publish/random-publishes.ts';
+export {
+  type ListAnswer,
+  type RecordStore,
+  type StorePerson,
+  openRecordStore,
+  userOf,
+} from './records/record-store.ts';
