@@ -2,6 +2,7 @@ export { repositoryRoot, workFolder } from './repository.ts';
 export {
   type EmbeddedPostgres,
   type StartPostgresOptions,
+  isPostgresRunning,
   startPostgres,
   stopPostgresOf,
 } from './postgres/start-postgres.ts';

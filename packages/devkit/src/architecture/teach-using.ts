@@ -6,7 +6,7 @@ interface Statement {
 }
 
 interface VisitorPrototype {
-  visitStatement(statement: Statement): Statement;
+  visitStatement: (this: VisitorPrototype, statement: Statement) => Statement;
   visitVariableDeclarators(declarations: unknown): unknown;
 }
 

@@ -4,7 +4,7 @@ import { resolveBinaries } from './binaries.ts';
 import { findDataFolder, makeFolder, openCluster, type Cluster } from './cluster.ts';
 import { connectAsSuperuser, launchServer, waitUntilReady } from './launch-server.ts';
 import { chooseRunAs } from './run-as.ts';
-import { findRunningServer, stopServer } from './running-server.ts';
+import { type RunningServer, findRunningServer, stopServer } from './running-server.ts';
 import { defaultSettings, type ServerSettings } from './settings.ts';
 import { withStartLock } from './start-lock.ts';
 
@@ -58,11 +58,20 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Embe
   });
 }
 
+/** True while a server serves the folder. */
+export async function isPostgresRunning(folder: string): Promise<boolean> {
+  return (await findServerOf(folder)) !== undefined;
+}
+
 /** Stops the server that serves a folder, if there is one; for callers that did not start it themselves. */
 export async function stopPostgresOf(folder: string): Promise<void> {
-  const dataFolder = findDataFolder(folder);
-  const server = dataFolder === undefined ? undefined : await findRunningServer(dataFolder);
+  const server = await findServerOf(folder);
   if (server !== undefined) await stopServer(server.pid);
+}
+
+async function findServerOf(folder: string): Promise<RunningServer | undefined> {
+  const dataFolder = findDataFolder(folder);
+  return dataFolder === undefined ? undefined : findRunningServer(dataFolder);
 }
 
 /** The runtime never signs in as a superuser: a superuser may run programs on the machine (`COPY … PROGRAM`). */
