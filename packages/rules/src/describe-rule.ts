@@ -78,7 +78,8 @@ function sayOperator(name: string, args: readonly unknown[], speech: Speech): st
   if ((name === '+' || name === '*') && parts.length !== 2) return parts.join(name === '+' ? ' + ' : ' × ');
   if (name === '-' && parts.length === 1) return `−${parts[0]}`;
   if (name === 'round' && parts.length === 1) parts.push('0');
-  const template = words.templates[args.length === 1 && `${name}1` in words.templates ? `${name}1` : name];
+  const variant = args.length === 1 ? `${name}1` : hasBody ? `${name}Each` : name;
+  const template = words.templates[variant] ?? words.templates[name];
   if (template !== undefined) return fill(template, parts, words.comma);
   const label = findRuleFunction(name)?.label;
   const spoken = typeof label === 'object' ? (label[speech.locale] ?? name) : name;

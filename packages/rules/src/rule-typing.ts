@@ -126,6 +126,15 @@ export class RuleTyping implements RuleChecker {
   #checkVariable(rule: VariableRule): RuleNode | undefined {
     const start = this.#startOf(rule);
     if (start === undefined) return undefined;
+    if (start.root === 'item' && start.type.kind === 'reference' && start.rest.length > 0) {
+      const hint = 'Compare the reference itself, or make the list an entity of its own.';
+      return this.report(
+        rule,
+        'FW_RULE_MEMBER_UNKNOWN',
+        'The items of a list of references have no members here.',
+        hint,
+      );
+    }
     const type = this.#walk(rule, start.type, start.rest);
     if (type === undefined) return undefined;
     this.#note([...start.origin, ...start.rest]);

@@ -68,6 +68,8 @@ function compareOrNull(a: ReturnType<Evaluator>, b: ReturnType<Evaluator>): numb
 function compileIntegerComparison(node: CallNode, test: (order: number) => boolean): Evaluator | undefined {
   const [left, right] = node.args;
   if (left?.kind !== 'variable' || right?.kind !== 'literal' || !(right.value instanceof Decimal)) return undefined;
+  // The item of a scalar list is a value already, not wire JSON.
+  if (left.path.length === 1 && left.path[0] === 'item') return undefined;
   const exact = right.value;
   const limit = exact.toNumber();
   if (!Number.isSafeInteger(limit) || !exact.isInteger()) return undefined;
