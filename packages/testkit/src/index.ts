@@ -25,3 +25,10 @@ export {
   openRecordStore,
   userOf,
 } from './records/record-store.ts';
+export {
+  countPublishStatements,
+  dumpEverything,
+  prepareSample,
+  publishKilledAt,
+  waitForQuiet,
+} from './publish/interrupted-publish.ts';
