@@ -28,6 +28,7 @@ const planted: readonly [rule: string, file: string, text: string][] = [
     `import type { Two } from './two.ts'; export interface One { two: Two }`,
   ],
   ['facet:model', 'packages/catalog/src/fields/text/model.ts', `import './postgres.ts';`],
+  ['facet:models-are-pure', 'packages/catalog/src/fields/rank/model.ts', `import '../../columns/one.ts';`],
   ['facet:react', 'packages/catalog/src/fields/text/react.tsx', `import './designer.tsx'; export const a = <b />;`],
   ['facet:storage-only-in-postgres', 'packages/catalog/src/shared.ts', `import '@formwork/storage';`],
   ['facet:renderer-only-in-screens', 'packages/catalog/src/fields/text/cases.ts', `import '@formwork/renderer';`],
@@ -51,6 +52,7 @@ const innocent: readonly [file: string, text: string][] = [
   ['packages/kernel/src/two.ts', `import type { One } from './one.ts'; export interface Two { one: One }`],
   ['packages/catalog/src/fields/text/postgres.ts', `import '@formwork/storage'; export const facet = 1;`],
   ['packages/catalog/src/fields/text/designer.tsx', `import '@formwork/renderer'; export const b = <i />;`],
+  ['packages/catalog/src/columns/one.ts', `import '@formwork/storage';`],
   ['packages/catalog/src/sneaky.ts', `import './fields/text/postgres.ts';`],
   [
     'packages/storage/src/real.pg.test.ts',

@@ -52,9 +52,18 @@ function facetRules(): IForbiddenRuleType[] {
     ...isolation,
     rule(
       'facet:storage-only-in-postgres',
-      'Of the catalog, only postgres facets know storage.',
-      { path: '^packages/catalog/src/', pathNot: [...facetFiles(['postgres']), testFile] },
+      'Of the catalog, only postgres facets and what they share in columns/ know storage.',
+      {
+        path: '^packages/catalog/src/',
+        pathNot: [...facetFiles(['postgres']), '^packages/catalog/src/(columns|conformance)/', testFile],
+      },
       { path: '^packages/storage/' },
+    ),
+    rule(
+      'facet:models-are-pure',
+      'A model runs everywhere: neither storage nor React can be reached from it.',
+      { path: facetFiles(['model']) },
+      { path: ['^packages/(storage|renderer)/', 'node_modules/(react|react-dom|antd|pg)/'], reachable: true },
     ),
     rule(
       'facet:renderer-only-in-screens',

@@ -126,3 +126,29 @@ export const ${camel}Designer = defineFieldDesigner({
   sample: (name) => ({ name, type: '${id}' }),
 });
 `;
+
+const cases = ({
+  id,
+  camel,
+}: TemplateWords): string => `import { defineFieldCases } from '../../conformance/field-cases.ts';
+
+/** What the type takes, refuses, sorts and converts. */
+export const ${camel}Cases = defineFieldCases({
+  id: '${id}',
+  samples: [
+    {
+      field: { name: 'sample', type: '${id}' },
+      valid: [
+        { in: 'One', out: 'One', text: { en: 'One', 'zh-CN': 'One' } },
+        { in: '  spaces around ', out: 'spaces around' },
+        { in: '   ', out: null },
+      ],
+      invalid: [
+        { in: 7, code: 'FW_FIELD_TYPE' },
+        { in: 'two\\nlines', code: 'FW_FIELD_TEXT_CONTROL', isBeyondSchema: true },
+      ],
+      ascending: ['10', '9', 'A', 'a'],
+    },
+  ],
+});
+`;
