@@ -94,7 +94,8 @@ export function planConversion(
   if (overLive === undefined || inPlace === undefined) return undefined;
   const failing = askCount(context, pair.live, `fails.${field.after.name}`, overLive.fails) ?? 0;
   const columns = fieldColumns(field.after);
-  const result = overLive.using.map((using) => guarded(overLive.fails, using, failing));
+  // Guarded even when nothing fails: other questions are asked over these values before the count is known.
+  const result = overLive.using.map((using) => guarded(overLive.fails, using));
   if (failing === 0 && isIdentity(pair, field, inPlace.using, named))
     return { values: result, isRebuilt: false, isRetyped: false };
   const rows = askRows(context, pair.live) ?? null;
@@ -113,7 +114,7 @@ export function planConversion(
       table: pair.table,
       field: field.after.name,
       columns,
-      using: aside.using.map((using) => guarded(aside.fails, using, failing)),
+      using: failing === 0 ? aside.using : aside.using.map((using) => guarded(aside.fails, using)),
       keeps,
     },
     { class: failing > 0 ? 'destructive' : 'needs-backfill', rows },
@@ -122,8 +123,8 @@ export function planConversion(
   return { values: result, isRebuilt: keepsOld, isRetyped: !keepsOld };
 }
 
-function guarded(fails: SqlFragment, using: SqlFragment, failing: number): SqlFragment {
-  return failing === 0 ? using : sql`case when ${fails} then null else ${using} end`;
+function guarded(fails: SqlFragment, using: SqlFragment): SqlFragment {
+  return sql`case when ${fails} then null else ${using} end`;
 }
 
 /** True when the new type keeps the same columns with the same contents, such as text and long text. */
