@@ -7,7 +7,7 @@ import { sampleForms, sampleNavigation, sampleViews } from './sample-screens.ts'
 
 /** A small order app with one of everything, free of findings. Each call gives a copy of its own, safe to change. */
 export function sampleApp(): AppDefinition {
-  return structuredClone<AppDefinition>({
+  const app: AppDefinition = {
     format: 1,
     app: {
       name: 'shop',
@@ -28,5 +28,7 @@ export function sampleApp(): AppDefinition {
     datasets: sampleDatasets,
     scenarios: sampleScenarios,
     locales: sampleLocales,
-  });
+  };
+  // Through JSON and not structuredClone, whose objects belong to another realm under Jest and so are not plain.
+  return JSON.parse(JSON.stringify(app)) as AppDefinition;
 }

@@ -54,6 +54,7 @@ export const sampleScenarios: readonly ScenarioDefinition[] = [
       },
     ],
     when: [{ as: 'wang', transition: 'submit', entity: 'sales_order', id: 'order' }],
+    // oxlint-disable-next-line unicorn/no-thenable -- a word of the language
     then: [
       { as: 'wang', read: 'sales_order', id: 'order', expect: { status: 'submitted' } },
       { as: 'li', transition: 'approve', entity: 'sales_order', id: 'order', expect: { status: 'approved' } },
