@@ -87,7 +87,7 @@ function sourcesOf(app: BuiltApp): readonly string[] {
   return [
     `apps/${app.name}/{src,public}/**/*`,
     `apps/${app.name}/{index.html,package.json}`,
-    'packages/!(testkit|devkit)/{src,package.json}/**/*',
+    'packages/!(testkit|devkit)/src/**/*',
     'packages/!(testkit|devkit)/package.json',
     'packages/devkit/src/build/*.ts',
     'tsconfig*.json',

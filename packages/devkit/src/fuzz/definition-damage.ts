@@ -7,7 +7,7 @@ const started = performance.now();
 const report = runDefinitionDamage(runs, firstSeed);
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 console.log(
-  `${report.runs} damaged definitions in ${seconds} s: ${report.refused} refused, ${report.crashes.length} crashes`,
+  `${report.runs} damaged definitions in ${seconds} s: ${report.refused} refused, ${report.understood} understood, ${report.crashes.length} crashes`,
 );
 for (const crash of report.crashes.slice(0, 20)) console.error(crash);
 process.exitCode = report.crashes.length === 0 ? 0 : 1;
