@@ -1,4 +1,4 @@
-import type { FieldInputProps, FilterInputProps } from '@formwork/renderer';
+import type { FieldInputProps, FilterInputProps } from '@formwork/renderer/fields';
 import { Select } from 'antd';
 import { DayPicker, InstantPicker } from './day-picker.tsx';
 import { filterInputOf } from './filter-input.tsx';

@@ -1,4 +1,4 @@
-import type { FieldInputProps } from '@formwork/renderer';
+import type { FieldInputProps } from '@formwork/renderer/fields';
 import { DatePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { instantOfWallTime, wallTimeOf } from '../values/zoned-time.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '@formwork/kernel';
-import type { FieldInputProps, FilterInputProps } from '@formwork/renderer';
+import type { FieldInputProps, FilterInputProps } from '@formwork/renderer/fields';
 import type { ComponentType } from 'react';
 import { inputWord } from './input-words.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldInputProps } from '@formwork/renderer';
+import type { FieldInputProps } from '@formwork/renderer/fields';
 
 /** What assistive technology is told about an input; spread onto the focusable element. */
 export function ariaOf(props: FieldInputProps): {

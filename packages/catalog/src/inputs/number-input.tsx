@@ -1,4 +1,4 @@
-import type { FieldInputProps } from '@formwork/renderer';
+import type { FieldInputProps } from '@formwork/renderer/fields';
 import { Input } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ariaOf, lookOf } from './input-aria.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '@formwork/kernel';
-import type { FieldInputProps } from '@formwork/renderer';
+import type { FieldInputProps } from '@formwork/renderer/fields';
 import { Select } from 'antd';
 import { choiceOptions, formatOption } from '../values/choice-options.ts';
 import { ariaOf, lookOf } from './input-aria.ts';

@@ -1,4 +1,4 @@
-import type { DataPort, FieldDisplayProps } from '@formwork/renderer';
+import type { DataPort, FieldDisplayProps } from '@formwork/renderer/fields';
 import { useCallback } from 'react';
 import { type RecordSource, idOf, titleOf } from './record-source.ts';
 import { useTitle } from './title-cache.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '@formwork/kernel';
-import type { DataPort, FieldInputProps, RecordHit, SearchOptions } from '@formwork/renderer';
+import type { DataPort, FieldInputProps, RecordHit, SearchOptions } from '@formwork/renderer/fields';
 import { Select } from 'antd';
 import { useCallback } from 'react';
 import { ariaOf, lookOf } from './input-aria.ts';
@@ -71,9 +71,5 @@ function HitLabel({ title, subtitle }: { readonly title: string; readonly subtit
 
 function SearchNote({ status, locale }: { readonly status: string; readonly locale: string }) {
   const word = status === 'failed' ? 'failed' : status === 'found' ? 'nothing' : 'loading';
-  return (
-    <output style={{ display: 'block', padding: '4px 0' }}>
-      {inputWord(word, locale)}
-    </output>
-  );
+  return <output style={{ display: 'block', padding: '4px 0' }}>{inputWord(word, locale)}</output>;
 }

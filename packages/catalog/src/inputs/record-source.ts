@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '@formwork/definition';
-import type { DataPort, RecordHit, SearchOptions } from '@formwork/renderer';
+import type { DataPort, RecordHit, SearchOptions } from '@formwork/renderer/fields';
 
 /** Where a picker searches: the records of an entity, or people. Created once for each kind of field. */
 export interface RecordSource {

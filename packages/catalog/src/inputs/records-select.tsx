@@ -1,4 +1,4 @@
-import type { DataPort, FilterInputProps, RecordHit, SearchOptions } from '@formwork/renderer';
+import type { DataPort, FilterInputProps, RecordHit, SearchOptions } from '@formwork/renderer/fields';
 import { Select } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { inputWord } from './input-words.ts';

@@ -1,4 +1,4 @@
-import type { FieldInputProps } from '@formwork/renderer';
+import type { FieldInputProps } from '@formwork/renderer/fields';
 import { Input } from 'antd';
 import { filterInputOf } from './filter-input.tsx';
 import { ariaOf } from './input-aria.ts';

@@ -1,4 +1,4 @@
-import type { FilterInputProps } from '@formwork/renderer';
+import type { FilterInputProps } from '@formwork/renderer/fields';
 import { Select } from 'antd';
 
 /** Several texts, each ended with Enter or a comma. */

@@ -1,5 +1,5 @@
 import type { FieldModel } from '@formwork/definition';
-import type { FieldDisplayProps } from '@formwork/renderer';
+import type { FieldDisplayProps } from '@formwork/renderer/fields';
 import type { ComponentType } from 'react';
 
 /** A display that writes the value as the model formats it; numbers line up under each other. */

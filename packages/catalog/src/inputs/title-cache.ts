@@ -1,4 +1,4 @@
-import type { DataPort, RecordHit } from '@formwork/renderer';
+import type { DataPort, RecordHit } from '@formwork/renderer/fields';
 import { useEffect, useState } from 'react';
 
 const MOST_TITLES = 2_000;

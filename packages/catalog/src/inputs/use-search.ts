@@ -1,4 +1,4 @@
-import type { RecordHit, SearchOptions } from '@formwork/renderer';
+import type { RecordHit, SearchOptions } from '@formwork/renderer/fields';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Where a search stands. */

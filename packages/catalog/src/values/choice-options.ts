@@ -4,6 +4,7 @@ import { type Issue, type Text, readText } from '@formwork/kernel';
 import Type from 'typebox';
 import { optionIssue } from './options.ts';
 import { accept, refuse, refuseType } from './parse-result.ts';
+import { asText } from './as-text.ts';
 
 /** One option of a pick list. A retired one is shown where it is used and no longer offered. */
 export interface ChoiceOption {
@@ -71,7 +72,7 @@ export function parseOption(raw: unknown, field: FieldDefinition): ParseResult {
 export function formatOption(value: unknown, field: FieldDefinition, locale: string): string {
   const label = readText(findOption(field, value)?.label, locale);
   if (label !== '') return label;
-  const words = String(value ?? '').replaceAll('_', ' ');
+  const words = asText(value).replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

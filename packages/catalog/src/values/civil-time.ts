@@ -1,5 +1,6 @@
 import type { ParseResult } from '@formwork/definition';
 import { accept, refuse, refuseType } from './parse-result.ts';
+import { asText } from './as-text.ts';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/i;
@@ -65,14 +66,14 @@ function refuseInstant(message: string): ParseResult {
 
 /** A civil date as the locale writes it; it is the same day for every reader. */
 export function formatDate(value: unknown, locale: string): string {
-  if (typeof value !== 'string' || !isDate(value)) return String(value ?? '');
+  if (typeof value !== 'string' || !isDate(value)) return asText(value);
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(midnight(value));
 }
 
 /** An instant in the reader's zone, as the locale writes it. */
 export function formatInstant(value: unknown, locale: string, timeZone: string): string {
   const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(ms)) return String(value ?? '');
+  if (Number.isNaN(ms)) return asText(value);
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(ms);
 }
 

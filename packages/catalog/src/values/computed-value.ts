@@ -5,6 +5,7 @@ import { formatDecimal, parseDecimal } from './exact-decimal.ts';
 import { accept, refuseType } from './parse-result.ts';
 import { parsePlainText } from './plain-text.ts';
 import { ID_SCHEMA, parseRecordId } from './record-id.ts';
+import { asText } from './as-text.ts';
 
 /** Digits that computed numbers are kept with. */
 const PRECISION = 38;
@@ -88,7 +89,7 @@ export function parseByColumn(raw: unknown, column: ColumnType): ParseResult {
 export function formatComputed(value: unknown, reader: { readonly locale: string; readonly timeZone: string }): string {
   if (typeof value === 'boolean') return reader.locale.startsWith('zh') ? (value ? '是' : '否') : value ? 'Yes' : 'No';
   if (typeof value === 'number') return formatDecimal(value, reader.locale, {});
-  if (typeof value === 'object' && value !== null) return String((value as { title?: unknown }).title ?? '');
+  if (typeof value === 'object' && value !== null) return asText((value as { title?: unknown }).title);
   if (typeof value !== 'string') return '';
   if (DATE.test(value)) return formatDate(value, reader.locale);
   if (INSTANT.test(value)) return formatInstant(value, reader.locale, reader.timeZone);
@@ -100,6 +101,6 @@ const INSTANT = new RegExp(INSTANT_PATTERN);
 
 /** A decimal text with the decimals it has, as the locale writes it. */
 export function formatWrittenDecimal(value: unknown, locale: string): string {
-  const decimals = /\.(\d+)$/.exec(String(value ?? ''))?.[1]?.length ?? 0;
+  const decimals = /\.(\d+)$/.exec(asText(value))?.[1]?.length ?? 0;
   return formatDecimal(value, locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }

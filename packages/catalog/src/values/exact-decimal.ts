@@ -1,6 +1,7 @@
 import type { ParseResult } from '@formwork/definition';
 import { Decimal } from '@formwork/rules';
 import { accept, refuse, refuseType } from './parse-result.ts';
+import { asText } from './as-text.ts';
 
 /** How many digits a decimal may have, and between which values it lies (both included). */
 export interface DecimalLimits {
@@ -79,7 +80,7 @@ export function decimalPattern({ scale, precision }: DecimalLimits): string {
 /** A decimal text as the locale writes it, exactly; other JSON as it is. */
 export function formatDecimal(value: unknown, locale: string, options: Intl.NumberFormatOptions): string {
   const text = readDecimal(value);
-  if (text === undefined || !WRITTEN.test(text)) return String(value ?? '');
+  if (text === undefined || !WRITTEN.test(text)) return asText(value);
   return new Intl.NumberFormat(locale, options).format(text as Intl.StringNumericLiteral);
 }
 

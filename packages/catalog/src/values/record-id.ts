@@ -1,6 +1,7 @@
 import type { ParseResult } from '@formwork/definition';
 import { isId } from '@formwork/kernel';
 import { accept, refuse } from './parse-result.ts';
+import { asText } from './as-text.ts';
 
 /** JSON Schema of a record's id on the wire. */
 export const ID_SCHEMA = {
@@ -21,7 +22,7 @@ export function parseRecordId(raw: unknown): ParseResult {
 
 /** The title of an expanded reference, or its id. */
 export function formatReference(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value ?? '');
+  if (typeof value !== 'object' || value === null) return asText(value);
   const { id, title } = value as { id?: unknown; title?: unknown };
-  return String(title ?? id ?? '');
+  return asText(title ?? id);
 }

@@ -84,8 +84,6 @@ export interface FieldModel {
   readonly operators: readonly FilterOperator[];
   /** The operators of one field, where they depend on its options; `operators` unless there is such a function. */
   operatorsOf?(field: FieldDefinition): readonly FilterOperator[];
-  /** The part that comparisons, sorting and `isEmpty` use where a value has parts, such as money's `amount`. */
-  readonly comparedBy?: string;
   /** True when nobody types it in: formula, rollup, autonumber. */
   readonly isComputed?: boolean;
   /** False for lines: it can't be a column of a list, sorted by or filtered on. True unless said. */

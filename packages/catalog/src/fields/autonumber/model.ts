@@ -3,6 +3,7 @@ import type { Issue } from '@formwork/kernel';
 import Type from 'typebox';
 import { optionIssue, textOption } from '../../values/options.ts';
 import { parsePlainText } from '../../values/plain-text.ts';
+import { asText } from '../../values/as-text.ts';
 
 type Resets = 'never' | 'yearly' | 'monthly' | 'daily';
 
@@ -41,7 +42,7 @@ export const autonumberModel = defineFieldModel({
   ruleType: () => ({ kind: 'text' }),
   valueSchema: () => ({ type: 'string', minLength: 1, maxLength: MOST_LENGTH }),
   parse: (raw) => parsePlainText(raw, { maxLength: MOST_LENGTH, isMultiline: false }),
-  format: (value) => String(value ?? ''),
+  format: (value) => asText(value),
   operators: ['is', 'isNot', 'contains', 'startsWith', 'isEmpty', 'isNotEmpty'],
   isComputed: true,
   lint: lintFormat,

@@ -1,5 +1,5 @@
 import type { Json } from '@formwork/kernel';
-import { type FieldDisplayProps, type FieldInputProps, defineFieldReact } from '@formwork/renderer';
+import { type FieldDisplayProps, type FieldInputProps, defineFieldReact } from '@formwork/renderer/fields';
 import { Select, Switch } from 'antd';
 import { filterInputOf } from '../../inputs/filter-input.tsx';
 import { ariaOf, lookOf } from '../../inputs/input-aria.ts';

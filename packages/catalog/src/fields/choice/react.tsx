@@ -3,7 +3,7 @@ import {
   type FieldInputProps,
   type FilterInputProps,
   defineFieldReact,
-} from '@formwork/renderer';
+} from '@formwork/renderer/fields';
 import { filterInputOf } from '../../inputs/filter-input.tsx';
 import { OptionSelect } from '../../inputs/option-select.tsx';
 import { OptionTag } from '../../inputs/option-tag.tsx';

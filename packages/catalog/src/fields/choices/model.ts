@@ -30,7 +30,7 @@ export const choicesModel = defineFieldModel({
   parse: parseChoices,
   format: (value, field, { locale }) => {
     const picked = Array.isArray(value) ? value.map((each) => formatOption(each, field, locale)) : [];
-    return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(picked);
+    return picked.join(locale.startsWith('zh') ? '、' : ', ');
   },
   operators: ['hasAny', 'hasAll', 'isEmpty', 'isNotEmpty'],
   lint: (field) => [...lintOptions(field), ...lintLimits(field, 'minItems', 'maxItems')],

@@ -1,4 +1,4 @@
-import { type FieldDisplayProps, type FieldInputProps, defineFieldReact } from '@formwork/renderer';
+import { type FieldDisplayProps, type FieldInputProps, defineFieldReact } from '@formwork/renderer/fields';
 import { filterInputOf } from '../../inputs/filter-input.tsx';
 import { OptionSelect } from '../../inputs/option-select.tsx';
 import { OptionTag } from '../../inputs/option-tag.tsx';

@@ -1,4 +1,4 @@
-import { defineFieldReact } from '@formwork/renderer';
+import { defineFieldReact } from '@formwork/renderer/fields';
 import { DayPicker } from '../../inputs/day-picker.tsx';
 import { filterInputOf } from '../../inputs/filter-input.tsx';
 import { displayOf } from '../../inputs/text-value.tsx';

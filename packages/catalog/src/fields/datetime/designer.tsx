@@ -1,5 +1,5 @@
 import { ClockCircleOutlined } from '@ant-design/icons';
-import { defineFieldDesigner } from '@formwork/renderer';
+import { defineFieldDesigner } from '@formwork/renderer/fields';
 
 /** How the designer offers the type. */
 export const datetimeDesigner = defineFieldDesigner({

@@ -1,4 +1,4 @@
-import { type FieldInputProps, defineFieldReact } from '@formwork/renderer';
+import { type FieldInputProps, defineFieldReact } from '@formwork/renderer/fields';
 import { filterInputOf } from '../../inputs/filter-input.tsx';
 import { NumberInput } from '../../inputs/number-input.tsx';
 import { readNumberText, withDecimals } from '../../inputs/number-text.ts';

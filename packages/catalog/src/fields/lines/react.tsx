@@ -1,4 +1,4 @@
-import { defineFieldReact } from '@formwork/renderer';
+import { defineFieldReact } from '@formwork/renderer/fields';
 import { displayOf } from '../../inputs/text-value.tsx';
 import { linesModel } from './model.ts';
 

@@ -2,6 +2,7 @@ import { closed, defineFieldModel } from '@formwork/definition';
 import Type from 'typebox';
 import { numberOption } from '../../values/options.ts';
 import { parsePlainText } from '../../values/plain-text.ts';
+import { asText } from '../../values/as-text.ts';
 
 /** Most characters where the field does not say. */
 const DEFAULT_LONG_TEXT_LENGTH = 20_000;
@@ -32,7 +33,7 @@ export const longTextModel = defineFieldModel({
   }),
   parse: (raw, field) =>
     parsePlainText(raw, { maxLength: numberOption(field, 'maxLength', DEFAULT_LONG_TEXT_LENGTH), isMultiline: true }),
-  format: (value) => String(value ?? ''),
+  format: (value) => asText(value),
   operators: ['contains', 'startsWith', 'isEmpty', 'isNotEmpty'],
   allows: { unique: false },
 });

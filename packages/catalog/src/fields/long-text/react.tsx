@@ -1,4 +1,4 @@
-import { type FieldDisplayProps, type FieldInputProps, defineFieldReact } from '@formwork/renderer';
+import { type FieldDisplayProps, type FieldInputProps, defineFieldReact } from '@formwork/renderer/fields';
 import { Input } from 'antd';
 import { filterInputOf } from '../../inputs/filter-input.tsx';
 import { ariaOf, lookOf } from '../../inputs/input-aria.ts';

@@ -1,4 +1,4 @@
-import { defineFieldReact } from '@formwork/renderer';
+import { defineFieldReact } from '@formwork/renderer/fields';
 import { TextFilter } from '../../inputs/text-filter.tsx';
 import { displayOf } from '../../inputs/text-value.tsx';
 import { lookupModel } from './model.ts';

@@ -5,6 +5,7 @@ import { DecimalBound } from '../../values/decimal-bound.ts';
 import { type DecimalLimits, decimalPattern, formatDecimal, parseDecimal } from '../../values/exact-decimal.ts';
 import { lintLimits, numberOption, optionIssue, rangeOptions, textOption } from '../../values/options.ts';
 import { accept, refuse, refuseType, within } from '../../values/parse-result.ts';
+import { asText } from '../../values/as-text.ts';
 
 const CurrencyCode = Type.String({ pattern: '^[A-Z]{3}$', description: 'An ISO 4217 code such as CNY.' });
 const PRECISION = 18;
@@ -69,7 +70,6 @@ export const moneyModel = defineFieldModel({
   parse: parseMoney,
   format: formatMoney,
   operators: ['is', 'isNot', 'lessThan', 'atMost', 'greaterThan', 'atLeast', 'between', 'isEmpty', 'isNotEmpty'],
-  comparedBy: 'amount',
   lint: (field) => [...lintLimits(field, 'min', 'max'), ...lintCurrencies(field)],
   allows: { searchable: false, unique: false },
 });
@@ -121,7 +121,7 @@ function parseCurrency(raw: unknown, field: FieldDefinition): ParseResult {
 }
 
 function formatMoney(value: Json, field: FieldDefinition, reader: { readonly locale: string }): string {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return String(value ?? '');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return asText(value);
   const { amount, currency } = value as { amount?: unknown; currency?: unknown };
   const isCode = typeof currency === 'string' && /^[A-Z]{3}$/.test(currency);
   const { scale } = digits(field);

@@ -1,5 +1,5 @@
 import type { Json } from '@formwork/kernel';
-import { type FieldInputProps, defineFieldReact } from '@formwork/renderer';
+import { type FieldInputProps, defineFieldReact } from '@formwork/renderer/fields';
 import { Select, Space } from 'antd';
 import { filterInputOf } from '../../inputs/filter-input.tsx';
 import { lookOf } from '../../inputs/input-aria.ts';

@@ -3,7 +3,7 @@ import {
   type FieldInputProps,
   type FilterInputProps,
   defineFieldReact,
-} from '@formwork/renderer';
+} from '@formwork/renderer/fields';
 import { filterInputOf } from '../../inputs/filter-input.tsx';
 import { RecordLink } from '../../inputs/record-link.tsx';
 import { RecordSelect } from '../../inputs/record-select.tsx';

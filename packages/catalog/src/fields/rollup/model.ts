@@ -17,6 +17,7 @@ import { numberOption, textOption } from '../../values/options.ts';
 import { refuseType } from '../../values/parse-result.ts';
 import { countedEntity, rollupAggregate, rollupOver } from './rollup-options.ts';
 import { lintRollup } from './lint-rollup.ts';
+import { asText } from '../../values/as-text.ts';
 
 const Aggregated = (what: string) => Type.Optional({ ...Name, description: what });
 const DECIMAL = '^-?\\d+(\\.\\d+)?$';
@@ -67,7 +68,7 @@ export const rollupModel = defineFieldModel({
     return parseByColumn(raw, { kind: raw.length > 10 ? 'timestamptz' : 'date' });
   },
   format: (value, _field, reader) =>
-    new RegExp(DECIMAL).test(String(value))
+    new RegExp(DECIMAL).test(asText(value))
       ? formatWrittenDecimal(value, reader.locale)
       : formatComputed(value, reader),
   operators: ['is', 'isNot', 'lessThan', 'atMost', 'greaterThan', 'atLeast', 'between', 'isEmpty', 'isNotEmpty'],

@@ -1,4 +1,4 @@
-import { type FilterInputProps, defineFieldReact } from '@formwork/renderer';
+import { type FilterInputProps, defineFieldReact } from '@formwork/renderer/fields';
 import { ResultFilter } from '../../inputs/computed-filter.tsx';
 import { displayOf } from '../../inputs/text-value.tsx';
 import { rollupModel } from './model.ts';

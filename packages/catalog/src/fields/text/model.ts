@@ -6,6 +6,7 @@ import { refuse } from '../../values/parse-result.ts';
 import { PatternFault } from '../../values/pattern-syntax.ts';
 import { parsePlainText } from '../../values/plain-text.ts';
 import { compilePattern } from '../../values/safe-pattern.ts';
+import { asText } from '../../values/as-text.ts';
 
 /** Most characters of a line where the field does not say. */
 const DEFAULT_TEXT_LENGTH = 400;
@@ -60,9 +61,9 @@ export const textModel = defineFieldModel({
       },
     );
   },
-  format: (value) => String(value ?? ''),
+  format: (value) => asText(value),
   operators: ['is', 'isNot', 'isAnyOf', 'isNoneOf', 'contains', 'startsWith', 'isEmpty', 'isNotEmpty'],
-  lint: (field) => [...lintLimits(field, 'minLength', 'maxLength'), ...lintPattern(field)],
+  lint: (field) => [...lintLimits(field, 'minLength', 'maxLength'), ...lintPattern(field), ...lintUnique(field)],
 });
 
 /** A pattern that is not accepted is a finding of the definition and stops no value. */
@@ -82,6 +83,19 @@ function lintPattern(field: FieldDefinition): readonly Omit<Issue, 'file'>[] {
       'FW_FIELD_PATTERN_INVALID',
       `The pattern is not accepted at character ${compiled.offset + 1}: ${compiled.message}`,
       'Use characters, classes such as [A-Z0-9] and \\d, groups, alternatives and repeats only.',
+    ),
+  ];
+}
+
+/** A unique index entry has room for about 2,700 bytes, and a character takes up to four. */
+function lintUnique(field: FieldDefinition): readonly Omit<Issue, 'file'>[] {
+  if (field.unique !== true || numberOption(field, 'maxLength', DEFAULT_TEXT_LENGTH) <= 600) return [];
+  return [
+    optionIssue(
+      '/unique',
+      'FW_FIELD_OPTION_CONFLICT',
+      'Texts of more than 600 characters cannot be kept unique.',
+      'Lower "maxLength" to 600 or less, or drop "unique".',
     ),
   ];
 }

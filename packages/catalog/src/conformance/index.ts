@@ -1,0 +1,9 @@
+export {
+  type ConversionCase,
+  type FieldCases,
+  type FieldSample,
+  type InvalidCase,
+  type LintCase,
+  type ValidCase,
+  defineFieldCases,
+} from './field-cases.ts';
