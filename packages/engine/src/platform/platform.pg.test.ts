@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createTestDatabase, dumpSchema, type TestDatabase } from '@formwork/testkit';
-import { createDatabaseClock } from './database-clock.ts';
+import { openDatabaseClock } from './database-clock.ts';
 import { openListener } from './listener.ts';
 import { migratePlatform } from './migrate-platform.ts';
 import { openDataSource, poolOf } from './open-data-source.ts';
@@ -42,7 +42,7 @@ describe('the platform schema', () => {
 
   test('has a clock that is moved for every connection at once', async () => {
     const source = await open(database.url);
-    const clock = createDatabaseClock(poolOf(source));
+    const clock = await openDatabaseClock(poolOf(source));
     await clock.moveTo(new Date('2026-03-02T01:00:00Z'));
     await clock.advance('P2DT1H');
     const { rows } = await database.pool.query<{ now: Date }>('select formwork.now() as now');

@@ -34,7 +34,7 @@ export interface ParseContext {
 }
 
 /** The system fields that whoever loads records for the platform may give. */
-const loadable: ReadonlySet<string> = new Set(['id', 'owner', 'owner_department', 'created_at', 'created_by']);
+const loadable: ReadonlySet<string> = new Set(['id', 'owner', 'owner_department']);
 
 /**
  * Checks and normalises what came from outside: every unknown, hidden, forbidden, computed or system field and every

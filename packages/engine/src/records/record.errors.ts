@@ -94,3 +94,17 @@ export const BulkInvalid = defineError('FW_RECORD_BULK_INVALID', {
   message: (d: { index: number }) => `Operation ${d.index} is none of create, update, delete and transition.`,
   hint: () => 'Send {"create": values}, {"update": id, "values": …}, {"delete": id} or {"transition": name, "id": id}.',
 });
+
+/** A list, read or aggregate asks for something that makes no sense here. */
+export const QueryInvalid = defineError('FW_RECORD_QUERY_INVALID', {
+  status: 400,
+  message: () => 'The request asks for something that is not there.',
+  hint: () => 'Mend what the findings name.',
+});
+
+/** Lines are written with the record that they belong to. */
+export const LinesApart = defineError('FW_RECORD_LINES_APART', {
+  status: 422,
+  message: (d: { parent: string; field: string }) => `These records are lines of ${d.parent} and are written with it.`,
+  hint: (d) => `Update the ${d.parent} and send its "${d.field}".`,
+});

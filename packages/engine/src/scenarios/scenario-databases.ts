@@ -32,7 +32,7 @@ export async function openScenarioDatabases(url: string): Promise<ScenarioDataba
     },
     drop: (each) => drop(nameOf(each)),
     close: async () => {
-      for (const name of [...made]) await drop(name).catch(() => undefined);
+      for (const name of made) await drop(name).catch(() => undefined);
       await client.end();
     },
   };

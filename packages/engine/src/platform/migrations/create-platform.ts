@@ -1,3 +1,4 @@
+import { PUBLISH_JOBS_DDL } from '@formwork/storage';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const statements: readonly string[] = [
@@ -137,6 +138,7 @@ const statements: readonly string[] = [
      primary key (principal, key)
    )`,
   `create index idempotency_keys_age on formwork.idempotency_keys (created_at)`,
+  PUBLISH_JOBS_DDL,
 ];
 
 /** The platform's own tables, in the schema `formwork`, and the clock that apps read. */

@@ -1,0 +1,194 @@
+import { type AppDefinition, type Model, validateDefinition } from '@formwork/definition';
+import { hasErrors, type Issue } from '@formwork/kernel';
+import { applyPlan, withPublishLock } from '@formwork/storage';
+import type { ClientBase, Pool } from 'pg';
+import { authorOf, SYSTEM } from '../people/principal.ts';
+import { DefinitionInvalid, DefinitionMissing, PublishNotAllowed, PublishOvertaken } from './definition.errors.ts';
+import type { Definitions, DefinitionVersion, PublishPlan, PublishRequest, PublishResult } from './definitions.ts';
+import { createDrafts } from './drafts.ts';
+import { countErrors, describeChanges, type PlanPorts, planPublish, type PreparedPublish } from './plan-publish.ts';
+import { prepareRollback } from './prepare-rollback.ts';
+import { type Published, readPublished } from './published-apps.ts';
+
+/** What Definitions stands on. */
+export interface DefinitionPorts extends PlanPorts {
+  readonly pool: Pool;
+  /** Of the role that may run DDL. */
+  readonly adminPool: Pool;
+  /** The role that serves requests, when it is another one than that which publishes. */
+  readonly servingRole: string | undefined;
+  readonly current: () => Published;
+  /** Reads what is live again and swaps it in. */
+  readonly reload: () => Promise<Published>;
+  /** Loads what a new version brings of reference data, in the publish's transaction. */
+  readonly loadReferenceData: (
+    client: ClientBase,
+    after: Model,
+    before: AppDefinition | undefined,
+    definition: AppDefinition,
+  ) => Promise<void>;
+}
+
+/** The definitions of a workspace. */
+export function createDefinitions(ports: DefinitionPorts): Definitions {
+  const { pool, adminPool, current } = ports;
+  const others = (app: unknown): AppDefinition[] =>
+    [...current().apps.values()].filter((each) => each.app !== app).map((each) => each.definition);
+  const validate = (json: unknown): { definition?: AppDefinition; issues: readonly Issue[] } =>
+    validateDefinition(json, ports.models, others(nameOf(json)));
+  const resolveValid = (json: unknown): AppDefinition => {
+    const { definition, issues } = validate(json);
+    if (definition === undefined || hasErrors(issues))
+      throw DefinitionInvalid({ app: nameOf(json), errors: countErrors(issues) }, { issues });
+    return definition;
+  };
+  const version = async (app: string, revision: number): Promise<AppDefinition> => {
+    const { rows } = await pool.query<{ definition: AppDefinition }>(
+      'select definition from formwork.app_versions where app = $1 and revision = $2',
+      [app, revision],
+    );
+    if (rows[0] === undefined) throw DefinitionMissing({ app, what: 'version' });
+    return rows[0].definition;
+  };
+  const plan = (json: unknown, allow: readonly string[] = []): Promise<PublishPlan> =>
+    planOnly(ports, resolveValid(json), allow);
+  const publish = (request: PublishRequest): Promise<PublishResult> =>
+    publishUnderLock(ports, resolveValid(request.definition), request);
+  const earlier = async (app: string, revision: number): Promise<AppDefinition> => {
+    const present = current().apps.get(app)?.definition;
+    if (present === undefined) throw DefinitionMissing({ app, what: 'app' });
+    return prepareRollback(await version(app, revision), present);
+  };
+
+  return {
+    drafts: createDrafts(pool),
+    validate,
+    plan: (json, options = {}) => plan(json, options.allow),
+    publish,
+    find: (app) => {
+      const live = current().apps.get(app);
+      return live === undefined ? undefined : { definition: live.definition, revision: live.revision };
+    },
+    versions: async (app) => {
+      const { rows } = await pool.query<DefinitionVersion>(
+        `select revision, version, note, hash, changes, published_at as "publishedAt", published_by as "publishedBy"
+         from formwork.app_versions where app = $1 order by revision desc`,
+        [app],
+      );
+      if (rows.length === 0) throw DefinitionMissing({ app, what: 'app' });
+      return rows;
+    },
+    version,
+    diff: (before, after, locale = 'en') => describeChanges(before, after, locale),
+    planRollback: async (app, revision, options = {}) => plan(await earlier(app, revision), options.allow),
+    rollback: async (app, { revision, ...request }) =>
+      publish({
+        note: `Back to revision ${revision}`,
+        ...request,
+        definition: await earlier(app, revision),
+      }),
+  };
+}
+
+function nameOf(json: unknown): string {
+  const name = (json as { app?: { name?: unknown } } | null | undefined)?.app?.name;
+  return typeof name === 'string' ? name : '';
+}
+
+/** A plan is made in a read-only transaction of its own, so that it cannot change anything. */
+async function planOnly(
+  ports: DefinitionPorts,
+  definition: AppDefinition,
+  allow: readonly string[],
+): Promise<PublishPlan> {
+  const client = await ports.adminPool.connect();
+  try {
+    await client.query('begin transaction isolation level repeatable read read only');
+    const published = await readPublished(client as never, ports.models, ports.current());
+    return (await planPublish(client, ports, published, definition, allow)).plan;
+  } finally {
+    await client.query('rollback').catch(() => undefined);
+    client.release();
+  }
+}
+
+async function publishUnderLock(
+  ports: DefinitionPorts,
+  definition: AppDefinition,
+  request: PublishRequest,
+): Promise<PublishResult> {
+  const app = definition.app.name;
+  const result = await withPublishLock(ports.adminPool, async (client): Promise<PublishResult> => {
+    const published = await readPublished(client as never, ports.models, ports.current());
+    const prepared = await planPublish(client, ports, published, definition, request.allow ?? []);
+    if (request.planHash !== undefined && request.planHash !== prepared.plan.hash) throw PublishOvertaken({ app });
+    if (prepared.isLive) return { revision: prepared.plan.from!, isChanged: false };
+    refuseUnallowed(app, prepared);
+    const revision = (prepared.plan.from ?? 0) + 1;
+    await applyPlan(client, prepared.migration, {
+      ...(ports.servingRole === undefined ? {} : { grantTo: ports.servingRole }),
+      onFinish: async (finishing) => {
+        await writeVersion(finishing, definition, prepared, revision, request);
+        await renameRoles(finishing, definition);
+        if (request.datasets !== 'none')
+          await ports.loadReferenceData(finishing, prepared.after, published.apps.get(app)?.definition, definition);
+        await finishing.query(`select pg_notify('formwork_published', $1)`, [`${app}:${revision}`]);
+      },
+    });
+    return { revision, isChanged: true };
+  });
+  if (result.isChanged) await ports.reload();
+  return result;
+}
+
+function refuseUnallowed(app: string, { migration }: PreparedPublish): void {
+  const steps = migration.steps.filter((step) => !step.isAllowed).map((step) => step.id);
+  if (steps.length > 0) throw PublishNotAllowed({ app, steps }, { issues: migration.issues });
+}
+
+async function writeVersion(
+  client: ClientBase,
+  definition: AppDefinition,
+  prepared: PreparedPublish,
+  revision: number,
+  request: PublishRequest,
+): Promise<void> {
+  const { app } = definition;
+  await client.query(
+    `insert into formwork.app_versions (app, revision, definition, version, note, hash, changes, published_at, published_by)
+     values ($1, $2, $3::json, $4, $5, $6, $7::json, pg_catalog.now(), $8)`,
+    [
+      app.name,
+      revision,
+      JSON.stringify(definition),
+      app.version,
+      request.note ?? '',
+      prepared.definitionHash,
+      JSON.stringify(prepared.plan.changes.map((change) => change.text)),
+      authorOf(request.by ?? SYSTEM),
+    ],
+  );
+  await client.query(
+    `insert into formwork.apps (name, revision, published_at) values ($1, $2, pg_catalog.now())
+     on conflict (name) do update set revision = excluded.revision, published_at = excluded.published_at`,
+    [app.name, revision],
+  );
+}
+
+/** People keep a role that is renamed. */
+async function renameRoles(client: ClientBase, definition: AppDefinition): Promise<void> {
+  const renamed = definition.roles.filter((role) => (role.renamedFrom?.length ?? 0) > 0);
+  if (renamed.length === 0) return;
+  const app = definition.app.name;
+  const names = new Set(definition.roles.map((role) => role.name));
+  for (const role of renamed) {
+    const former = role.renamedFrom!.filter((name) => !names.has(name));
+    const moved = await client.query(
+      `with old as (delete from formwork.role_assignments where app = $1 and role = any($3) returning user_id)
+       insert into formwork.role_assignments (user_id, app, role) select distinct user_id, $1, $2 from old
+       on conflict do nothing`,
+      [app, role.name, former],
+    );
+    if (moved.rowCount !== 0) await client.query(`select pg_notify('formwork_people', '*')`);
+  }
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { diffAccess } from '@formwork/access';
+import {
+  type AppDefinition,
+  type FieldModels,
+  type Model,
+  describeChange,
+  diffDefinitions,
+  resolveModel,
+} from '@formwork/definition';
+import { canonicalJson, hasErrors, readText } from '@formwork/kernel';
+import { type MigrationPlan, type PostgresFields, createStorageModel, planFromDatabase } from '@formwork/storage';
+import type { ClientBase } from 'pg';
+import { computeFieldStatement } from './compute-field-statement.ts';
+import { DefinitionInvalid } from './definition.errors.ts';
+import type { AccessEffect, DefinitionChange, PublishPlan } from './definitions.ts';
+import type { Published } from './published-apps.ts';
+
+/** A plan with what applying it needs. */
+export interface PreparedPublish {
+  readonly plan: PublishPlan;
+  readonly migration: MigrationPlan;
+  readonly after: Model;
+  /** SHA-256 of the definition, in hex. */
+  readonly definitionHash: string;
+  /** True when exactly this definition is live. */
+  readonly isLive: boolean;
+}
+
+/** The catalogue as planning needs it. */
+export interface PlanPorts {
+  readonly models: FieldModels;
+  readonly fields: PostgresFields;
+}
+
+/** The fingerprint of a definition: equal definitions have equal ones, whatever the order of their keys. */
+export function hashDefinition(definition: AppDefinition): string {
+  return createHash('sha256').update(canonicalJson(definition)).digest('hex');
+}
+
+/** Plans a publish from what is live and what is really in the database. Reads only. */
+export async function planPublish(
+  client: ClientBase,
+  ports: PlanPorts,
+  published: Published,
+  definition: AppDefinition,
+  allow: readonly string[],
+): Promise<PreparedPublish> {
+  const app = definition.app.name;
+  const live = published.apps.get(app);
+  const others = [...published.apps.values()].filter((each) => each.app !== app).map((each) => each.definition);
+  const { model: after, issues } = resolveModel([...others, definition], ports.models);
+  if (hasErrors(issues)) throw DefinitionInvalid({ app, errors: countErrors(issues) }, { issues });
+  const storage = createStorageModel(after, ports.fields);
+  const migration = await planFromDatabase(client, {
+    before: live === undefined ? undefined : published.model,
+    after,
+    app,
+    fields: ports.fields,
+    allow,
+    computeField: (entity, field) => computeFieldStatement(storage, entity, field),
+  });
+  const definitionHash = hashDefinition(definition);
+  const changes = describeChanges(live?.definition, definition, 'en');
+  const access = await accessEffects(client, published.model, after);
+  const content = { app, from: live?.revision ?? null, definitionHash, migration: migration.hash };
+  return {
+    migration,
+    after,
+    definitionHash,
+    isLive: live?.hash === definitionHash && migration.steps.length === 0,
+    plan: {
+      app,
+      from: live?.revision ?? null,
+      to: 'draft',
+      hash: createHash('sha256').update(canonicalJson(content)).digest('hex'),
+      changes,
+      steps: migration.steps.map((step) => ({
+        id: step.id,
+        class: step.class,
+        text: readText(step.sentence, 'en'),
+        ddl: [...step.statements.map((statement) => statement.text), ...step.later],
+        locks: step.locks.map(({ table, mode }) => `${table.schema}.${table.table}: ${mode}`),
+        rows: step.rows,
+        allowed: step.isAllowed,
+      })),
+      access,
+      issues: migration.issues,
+    },
+  };
+}
+
+/** How many of the findings are errors. */
+export function countErrors(issues: readonly { readonly severity: string }[]): number {
+  return issues.filter((issue) => issue.severity === 'error').length;
+}
+
+/** The differences in words. A new app is one difference. */
+export function describeChanges(
+  before: AppDefinition | undefined,
+  after: AppDefinition,
+  locale: string,
+): DefinitionChange[] {
+  if (before === undefined)
+    return [{ path: '', kind: 'added', text: `The app "${readText(after.app.label, locale)}" is new.` }];
+  return diffDefinitions(before, after).map((change) => ({
+    path: change.path,
+    kind: change.kind,
+    text: describeChange(change, locale),
+  }));
+}
+
+async function accessEffects(client: ClientBase, before: Model, after: Model): Promise<AccessEffect[]> {
+  const changes = diffAccess(before, after);
+  if (changes.length === 0) return [];
+  const { rows } = await client.query<{ role: string; people: number }>(
+    `select a.app || '.' || a.role as role, count(*)::int as people from formwork.role_assignments a
+     join formwork.users u on u.id = a.user_id and u.active and u.deleted_at is null
+     where a.app || '.' || a.role = any($1) group by 1`,
+    [[...new Set(changes.map((change) => change.role))]],
+  );
+  const people = new Map(rows.map((row) => [row.role, row.people]));
+  return changes.map(({ role, gain, text }) => ({
+    role,
+    gain,
+    text: `${role} ${text}`,
+    people: people.get(role) ?? 0,
+  }));
+}
