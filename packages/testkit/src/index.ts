@@ -32,3 +32,4 @@ export {
   publishKilledAt,
   waitForQuiet,
 } from './publish/interrupted-publish.ts';
+export { type ParityOutcome, type ParityRun, runAccessParity } from './records/access-parity.ts';

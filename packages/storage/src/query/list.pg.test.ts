@@ -57,7 +57,7 @@ beforeAll(async () => {
     { id: newId(), parent: o[2], position: 1, values: { product: p[1], quantity: 1, unit_price: '3.20' } },
   ]);
 });
-afterAll(() => store[Symbol.asyncDispose]());
+afterAll(() => store.database.drop());
 
 async function numbers(person: StorePerson | undefined, request: Parameters<RecordStore['list']>[2]): Promise<unknown> {
   const answer = await store.list(person, 'sales_order', { fields: ['number'], ...request });

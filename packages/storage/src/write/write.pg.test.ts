@@ -44,7 +44,7 @@ beforeAll(async () => {
     })),
   );
 });
-afterAll(() => store[Symbol.asyncDispose]());
+afterAll(() => store.database.drop());
 
 const caller = (who: StorePerson) => ({ user: userOf(who), timeZone: 'UTC' });
 

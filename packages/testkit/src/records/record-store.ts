@@ -45,6 +45,10 @@ export interface RecordStore extends AsyncDisposable {
   /** Statements that were sent, newest last. */
   readonly sent: CompiledStatement[];
   readonly runner: StatementRunner;
+  /** The same tables under other definitions, such as other roles. Nothing is published. */
+  under(...definitions: readonly AppDefinition[]): RecordStore;
+  /** The same, with every statement sent through another connection. */
+  through(runner: StatementRunner): RecordStore;
 }
 
 /** The platform's tables as far as records need them, and its clock. */
@@ -69,13 +73,18 @@ export async function openRecordStore(...definitions: readonly AppDefinition[]):
   const { pool } = database;
   for (const statement of PLATFORM) await pool.query(statement);
   for (const definition of definitions) await publishApp(pool, definition);
+  return makeStore(database, definitions, pool as unknown as StatementRunner);
+}
+
+function makeStore(database: TestDatabase, definitions: readonly AppDefinition[], inner: StatementRunner): RecordStore {
+  const { pool } = database;
   const model = modelOf(...definitions);
   const storage = createStorageModel(model, postgresFields);
   const sent: CompiledStatement[] = [];
   const runner: StatementRunner = {
     query: (query) => {
       sent.push({ name: query.name ?? '', text: query.text, values: query.values });
-      return pool.query(query) as unknown as ReturnType<StatementRunner['query']>;
+      return inner.query(query);
     },
   };
   const entity = (name: string): EntityModel => {
@@ -119,6 +128,8 @@ export async function openRecordStore(...definitions: readonly AppDefinition[]):
         timeZone: 'UTC',
       });
     },
+    under: (...others) => makeStore(database, others, inner),
+    through: (other) => makeStore(database, definitions, other),
     [Symbol.asyncDispose]: () => database.drop(),
   };
 }
