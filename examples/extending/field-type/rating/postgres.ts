@@ -1,0 +1,22 @@
+import { type FieldCheck, type SqlFragment, defineFieldPostgres, sql } from '@formwork/storage';
+import type { FieldDefinition } from '@formwork/definition';
+import { mostStars } from './model.ts';
+
+/** Stars in a bigint column that the database keeps within their range. */
+export const ratingPostgres = defineFieldPostgres({
+  id: 'rating',
+  encode: (value) => [value === null ? null : String(value)],
+  present: (columns) => columns[0]!,
+  checks: (columns, field) => starCheck(columns[0]!, field.definition),
+  index: (purpose) => (purpose === 'search' ? undefined : 'btree'),
+  convertFrom: (from, columns, to) => {
+    if (from.shape.shape !== 'column' || from.shape.column.kind !== 'bigint') return undefined;
+    const fits = starCheck(columns[0]!, to.definition)[0]!.sql;
+    return { using: [columns[0]!], fails: sql`not coalesce(${fits}, true)`, isLossy: false };
+  },
+});
+
+function starCheck(column: SqlFragment, field: FieldDefinition): readonly [FieldCheck] {
+  const most = sql.constant(String(mostStars(field)));
+  return [{ suffix: 'stars', sql: sql`${column} between 1 and ${most}` }];
+}

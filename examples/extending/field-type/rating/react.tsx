@@ -1,0 +1,69 @@
+import {
+  type FieldDisplayProps,
+  type FieldInputProps,
+  type FilterInputProps,
+  defineFieldReact,
+} from '@formwork/renderer/fields';
+import { InputNumber } from 'antd';
+import { mostStars, ratingModel } from './model.ts';
+
+function RatingInput(props: FieldInputProps) {
+  const { value, onChange, field } = props;
+  return (
+    <InputNumber<number>
+      id={props.id}
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      aria-invalid={props.invalid === true}
+      min={0}
+      max={mostStars(field)}
+      precision={0}
+      value={typeof value === 'number' ? value : null}
+      disabled={props.disabled === true || props.readOnly === true}
+      onChange={(next) => onChange(next === 0 ? null : next)}
+    />
+  );
+}
+
+function RatingDisplay({ value, field, reader }: FieldDisplayProps) {
+  if (typeof value !== 'number') return null;
+  return (
+    <span role="img" aria-label={ratingModel.format(value, field, reader)}>
+      {'★'.repeat(value)}
+      {'☆'.repeat(Math.max(mostStars(field) - value, 0))}
+    </span>
+  );
+}
+
+function RatingFilter({ id, field, operator, value, onChange, label }: FilterInputProps) {
+  if (operator === 'isEmpty' || operator === 'isNotEmpty') return null;
+  const isRange = operator === 'between';
+  const given = Array.isArray(value) ? value : [value, null];
+  const stars = (at: 0 | 1, name: string) => (
+    <InputNumber<number>
+      id={at === 0 ? id : `${id}-to`}
+      aria-label={name}
+      min={1}
+      max={mostStars(field)}
+      precision={0}
+      value={typeof given[at] === 'number' ? given[at] : null}
+      onChange={(next) => onChange(isRange ? (at === 0 ? [next, given[1]] : [given[0], next]) : next)}
+    />
+  );
+  return isRange ? (
+    <span>
+      {stars(0, `${label}, 1`)} – {stars(1, `${label}, 2`)}
+    </span>
+  ) : (
+    stars(0, label)
+  );
+}
+
+/** A rating is drawn as stars. */
+export const ratingReact = defineFieldReact({
+  id: 'rating',
+  Input: RatingInput,
+  Display: RatingDisplay,
+  FilterInput: RatingFilter,
+  width: 110,
+});
