@@ -33,3 +33,4 @@ export {
   waitForQuiet,
 } from './publish/interrupted-publish.ts';
 export { type ParityOutcome, type ParityRun, runAccessParity } from './records/access-parity.ts';
+export { type InterferenceOutcome, runNonInterference } from './records/non-interference.ts';

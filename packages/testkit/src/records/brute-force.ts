@@ -33,6 +33,9 @@ const FIELDS = {
 
 type EntityName = keyof typeof FIELDS;
 
+/** Fields that every record has: whether they are shown is part of what somebody sees, their values are not compared. */
+const SYSTEM = ['created_at', 'created_by', 'updated_at', 'updated_by', 'deleted_at', 'owner', 'owner_department'];
+
 /** Looks at everything as the person. */
 export function viewByBruteForce(model: Model, person: StorePerson, data: DealData): BruteForceView {
   const grants = (entity: EntityName, action: 'read' | 'aggregate' = 'read'): GrantModel[] =>
@@ -154,7 +157,8 @@ function shows(grant: GrantModel, name: string): boolean {
 
 function mask(record: PlainRecord, names: readonly string[], isShown: (name: string) => boolean): PlainRecord {
   const shown = names.map((name) => [name, isShown(name) ? (record[name] ?? null) : null] as const);
-  return Object.fromEntries(shown) as unknown as PlainRecord;
+  const open = SYSTEM.filter(isShown);
+  return { ...Object.fromEntries(shown), '@open': open } as unknown as PlainRecord;
 }
 
 function cents(value: unknown): number {
