@@ -23,7 +23,7 @@ export { planFromDatabase } from './migration/apply/plan-from-database.ts';
 export { type ApplyOptions, applyPlan } from './migration/apply/apply-plan.ts';
 export { type PublishLockOptions, withPublishLock } from './migration/apply/with-publish-lock.ts';
 export { PUBLISH_JOBS_DDL, runPublishJobs } from './migration/apply/publish-jobs.ts';
-export { PlanRefused, PublishBlocked } from './migration/apply/publish.errors.ts';
+export { PlanRefused, PublishBlocked, PublishOvertaken } from './migration/apply/publish.errors.ts';
 export { readLiveCatalog } from './migration/live/read-live-catalog.ts';
 export type { LiveCatalog, LiveColumn, LiveKey, LiveTable } from './migration/live/live-catalog.ts';
 export { describeTable } from './migration/shape/describe-table.ts';
@@ -51,3 +51,4 @@ export { isLocal, lateStoredFields, storedFields } from './write/stored-fields.t
 export { type FactsOptions, type RecordFacts, compileFacts, runFacts } from './write/compile-facts.ts';
 export { type LoadOptions, type LoadedRecord, loadRecords } from './write/compile-load.ts';
 export { databaseIssues } from './write/database-issues.ts';
+export { type ProspectiveRecord, answerProspective, compileRuleAnswers, runRuleAnswers } from './write/rule-answers.ts';

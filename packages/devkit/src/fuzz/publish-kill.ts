@@ -26,7 +26,7 @@ for (let place = 1; place <= statements; place += every)
     kills += 1;
     const is = await dumpEverything(database.pool);
     // A kill after the commit was sent may come too late: then all of it must be there.
-    const isWhole = is === before || (place === statements && moment === 'after' && is.length === after.length);
+    const isWhole = is === before || (place === statements && moment === 'after' && is === after);
     if (signal === 'SIGKILL' && isWhole) continue;
     failures += 1;
     process.stdout.write(`statement ${place} ${moment}: ${signal}, ${isWhole ? 'whole' : 'something is left'}\n`);

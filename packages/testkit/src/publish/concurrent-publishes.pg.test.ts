@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { runPublishJobs } from '@formwork/storage';
+import { PlanRefused, applyPlan, runPublishJobs, withPublishLock } from '@formwork/storage';
 import { dumpSchema } from '../database/dump-schema.ts';
 import { type TestDatabase, createTestDatabase } from '../database/test-database.ts';
 import { sampleApp } from '../sample-app/sample-app.ts';
 import { prepareSample } from './interrupted-publish.ts';
-import { publishApp, publishedApp } from './publish-app.ts';
-import { withNewField } from './revised-sample-app.ts';
+import { planApp, publishApp, publishedApp } from './publish-app.ts';
+import { withField, withNewField } from './revised-sample-app.ts';
 
 describe('publishes beside other work', () => {
   let database: TestDatabase;
@@ -16,11 +16,14 @@ describe('publishes beside other work', () => {
   afterAll(() => database.drop());
 
   test('twenty at once are twenty one after another', async () => {
+    const allow = Array.from({ length: 20 }, (_, n) => `park-column:customer.extra_${n}`);
     const outcomes = await Promise.allSettled(
       Array.from({ length: 20 }, (_, n) =>
-        publishApp(database.pool, withNewField(sampleApp(), 'customer', { name: `extra_${n}`, type: 'integer' }), [
-          ...Array.from({ length: 20 }, (_other, other) => `park-column:customer.extra_${other}`),
-        ]),
+        publishApp(
+          database.pool,
+          withNewField(sampleApp(), 'customer', { name: `extra_${n}`, type: 'integer' }),
+          allow,
+        ),
       ),
     );
     expect(outcomes.filter((outcome) => outcome.status === 'rejected')).toEqual([]);
@@ -72,6 +75,24 @@ describe('publishes beside other work', () => {
     await Promise.all(writers);
     expect(writes).toBeGreaterThan(0);
     expect(longestMs).toBeLessThan(2_000);
+  });
+
+  test('plans again when a record comes in that breaks the plan, and then names it', async () => {
+    const definition = (await publishedApp(database.pool, 'shop'))!;
+    const required = withField(definition, 'product', 'counted_at', (field) => ({ ...field, required: true }));
+    await database.pool.query(`update shop.product set counted_at = '2026-01-01'`);
+    let plans = 0;
+    const publish = withPublishLock(database.pool, async (client) => {
+      const plan = await planApp(client, required);
+      plans += 1;
+      if (plans === 1) await database.pool.query(`update shop.product set counted_at = null where code = 'P10'`);
+      await applyPlan(client, plan);
+    });
+    await expect(publish).rejects.toMatchObject({
+      code: PlanRefused.code,
+      issues: expect.arrayContaining([expect.objectContaining({ code: 'FW_STORAGE_REQUIRED_EMPTY' })]),
+    });
+    expect(plans).toBe(2);
   });
 
   test('builds the indexes of a big table afterwards, again when that was broken off', async () => {

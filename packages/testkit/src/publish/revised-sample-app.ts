@@ -58,15 +58,15 @@ export function revisedSampleApp(): AppDefinition {
 export const sampleRows: readonly string[] = [
   `insert into shop.customer (id, version, created_at, updated_at, code, name, region, tags, credit_limit,
      credit_limit_currency, discount, active, notes)
-   select ('00000000-0000-7000-8000-0000000001' || lpad(n::text, 2, '0'))::uuid, 1, now(), now(), 'C' || n, 'Customer ' || n,
+   select ('00000000-0000-7000-8000-0000000001' || lpad(n::text, 2, '0'))::uuid, 1, '2026-01-01', '2026-01-01', 'C' || n, 'Customer ' || n,
      'north', '{key_account,reseller}', n * 100, 'CNY', 0.1, true, 'Note ' || n from generate_series(10, 40) n`,
   `insert into shop.product (id, version, created_at, updated_at, code, name, unit, unit_price, weight, on_hand)
-   select ('00000000-0000-7000-8000-0000000002' || lpad(n::text, 2, '0'))::uuid, 1, now(), now(), 'P' || n, 'Product ' || n,
+   select ('00000000-0000-7000-8000-0000000002' || lpad(n::text, 2, '0'))::uuid, 1, '2026-01-01', '2026-01-01', 'P' || n, 'Product ' || n,
      'piece', n, n + 0.125, n from generate_series(10, 40) n`,
   `insert into shop.price (id, version, created_at, updated_at, product, unit_price, valid_from)
-   select gen_random_uuid(), 1, now(), now(), id, 12.5, '2026-01-01' from shop.product`,
+   select overlay(id::text placing '3' from 34)::uuid, 1, '2026-01-01', '2026-01-01', id, 12.5, '2026-01-01' from shop.product`,
   `insert into shop._history (entity, record_id, version, at, action, changes)
-   select 'product', id, 1, now(), 'create', jsonb_build_object('weight', jsonb_build_array(null, weight::text))
+   select 'product', id, 1, '2026-01-01', 'create', jsonb_build_object('weight', jsonb_build_array(null, weight::text))
    from shop.product`,
   `insert into shop._counters values ('sales_order', 'number', '2026', 41)`,
 ];

@@ -2,9 +2,9 @@ import type { ClientBase } from 'pg';
 import { sql, toStatement } from '../../sql/sql.ts';
 import { tableSql } from '../changes/change-kind.ts';
 import type { ChangeLock } from '../changes/change-kind.ts';
-import type { MigrationPlan } from '../plan/migration-plan.ts';
+import type { MigrationPlan, MigrationStep } from '../plan/migration-plan.ts';
 import { recordPublishJobs } from './publish-jobs.ts';
-import { PlanRefused } from './publish.errors.ts';
+import { PlanRefused, PublishOvertaken } from './publish.errors.ts';
 
 /** What happens beside the steps, in the same transaction. */
 export interface ApplyOptions {
@@ -41,10 +41,22 @@ export async function applyPlan(client: ClientBase, plan: MigrationPlan, options
     const { table, mode } = held.get(key)!;
     await client.query(toStatement(sql`lock table ${tableSql(table)} in ${sql.constant(mode)} mode`).text);
   }
-  for (const step of plan.steps) for (const { text, values } of step.statements) await client.query(text, [...values]);
+  for (const step of plan.steps) await applyStep(client, plan.app, step);
   await recordPublishJobs(client, plan);
   if (options.grantTo !== undefined) await grant(client, plan.app, options.grantTo);
   await options.onFinish?.(client);
+}
+
+/** Integrity violations and values that cannot be cast: what the plan has counted was true a moment ago. */
+const OVERTAKEN = /^(23|22)/;
+
+async function applyStep(client: ClientBase, app: string, step: MigrationStep): Promise<void> {
+  try {
+    for (const { text, values } of step.statements) await client.query(text, [...values]);
+  } catch (error) {
+    if (!OVERTAKEN.test(String((error as { code?: unknown }).code))) throw error;
+    throw PublishOvertaken({ app, step: step.id }, { cause: error });
+  }
 }
 
 async function grant(client: ClientBase, app: string, role: string): Promise<void> {

@@ -15,3 +15,11 @@ export const PublishBlocked = defineError('FW_STORAGE_PUBLISH_BLOCKED', {
     `The publish gave way ${d.attempts} times to other work on the tables that it changes; nothing was changed.`,
   hint: () => 'Try again in a quieter moment, or find the long transaction in pg_stat_activity.',
 });
+
+/** Records that break the plan came in after they were counted, before the tables were locked. */
+export const PublishOvertaken = defineError('FW_STORAGE_PUBLISH_OVERTAKEN', {
+  status: 409,
+  message: (d: { app: string; step: string }) =>
+    `Records that do not allow the step "${d.step}" came into ${d.app} while it was published; nothing was changed.`,
+  hint: () => 'Plan again: the plan will name those records.',
+});

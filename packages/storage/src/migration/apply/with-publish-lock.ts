@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { PublishBlocked } from './publish.errors.ts';
+import { PublishBlocked, PublishOvertaken } from './publish.errors.ts';
 
 /** How patient a publish is. */
 export interface PublishLockOptions {
@@ -11,6 +11,8 @@ export interface PublishLockOptions {
 
 /** Lock not available, deadlock, serialization failure: nothing happened, so trying again is right. */
 const GAVE_WAY: ReadonlySet<unknown> = new Set(['55P03', '40P01', '40001']);
+/** Planned again, the plan names what overtook it; when it never does, the fault is in the plan. */
+const OVERTAKEN_ATTEMPTS = 3;
 /** Any constant will do, as long as every publish of a workspace takes the same one. */
 const WORKSPACE_LOCK = 7_067_821_041;
 
@@ -33,7 +35,8 @@ export async function withPublishLock<T>(
         return await runOnce(client, work, lockTimeoutMs);
       } catch (error) {
         await client.query('rollback').catch((failure: Error) => (broken = failure));
-        if (broken !== undefined || !GAVE_WAY.has((error as { code?: unknown }).code)) throw error;
+        const isOvertaken = PublishOvertaken.is(error) && attempt < OVERTAKEN_ATTEMPTS;
+        if (broken !== undefined || (!isOvertaken && !GAVE_WAY.has((error as { code?: unknown }).code))) throw error;
         if (attempt >= attempts) throw PublishBlocked({ attempts }, { cause: error });
         await new Promise((resolve) => setTimeout(resolve, Math.min(50 * attempt, 500) * (0.5 + Math.random())));
       }
