@@ -19,6 +19,7 @@ export type {
 } from './migration/plan/migration-plan.ts';
 export { type StorageChange, compileStep } from './migration/changes/storage-change.ts';
 export type { ChangeLock } from './migration/changes/change-kind.ts';
+export { describeLock } from './migration/changes/describe-lock.ts';
 export { planFromDatabase } from './migration/apply/plan-from-database.ts';
 export { type ApplyOptions, applyPlan } from './migration/apply/apply-plan.ts';
 export { type PublishLockOptions, withPublishLock } from './migration/apply/with-publish-lock.ts';
