@@ -56,6 +56,7 @@ function collect(
 ): Mistake[] {
   const mistakes = new Map<string, Mistake>();
   for (const issue of issues) {
+    if (issue.message === '') continue;
     const [field = '', row, column] = pointerSegments(issue.path);
     const lines = plan.lines.get(field);
     const label = plan.fields.get(field)?.label ?? lines?.label ?? '';

@@ -25,6 +25,8 @@ export interface FormRendererProps {
   readonly record?: Values | undefined;
   readonly prefill?: Values | undefined;
   readonly isReadOnly?: boolean;
+  /** For the fields that come with a transition: the state's lock does not hold for them. */
+  readonly ignoresLock?: boolean;
   /** The id of the `<form>`, for submit buttons that stand outside of it. */
   readonly formId: string;
   /** Asks the server how the record would be saved; must be stable between renders. */
@@ -58,6 +60,7 @@ function PlannedForm(props: FormRendererProps & { readonly plan: FormPlan }) {
     record: props.record,
     prefill: props.prefill,
     isReadOnly,
+    ignoresLock: props.ignoresLock === true,
     preview: props.preview,
   });
   const { isDirty, isComputing, setIssues, changes, settle } = session;

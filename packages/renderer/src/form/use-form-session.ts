@@ -41,6 +41,7 @@ export interface FormStart {
   /** Values that a new record starts with, as if entered. */
   readonly prefill?: Values | undefined;
   readonly isReadOnly: boolean;
+  readonly ignoresLock: boolean;
   readonly preview: FormPreview | undefined;
 }
 
@@ -77,7 +78,11 @@ export function useFormSession(start: FormStart): FormSession {
     [live, merged, toEnv, result, entered],
   );
   const env = useMemo(() => toEnv(values), [toEnv, values]);
-  const open = useMemo(() => openFields(plan.entity, initial), [plan.entity, initial]);
+  const { ignoresLock } = start;
+  const open = useMemo(
+    () => (ignoresLock ? 'all' : openFields(plan.entity, initial)),
+    [ignoresLock, plan.entity, initial],
+  );
   const states = useMemo(
     () => fieldStates(plan, env, { isReadOnly: start.isReadOnly, open }),
     [plan, env, open, start.isReadOnly],

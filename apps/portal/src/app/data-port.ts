@@ -1,0 +1,82 @@
+import type { RecordJson } from '@formwork/client';
+import type { DataPort, RecordHit, Screen } from '@formwork/renderer';
+import { client, queries } from './client.ts';
+
+/** How long a record that was read for its title is believed. */
+const TITLE_MS = 60_000;
+
+/** What field inputs ask of the server, over the typed client. Titles that a record brought along are not asked for. */
+export function createDataPort(screen: Screen): DataPort {
+  const hit = (entity: string, record: RecordJson): RecordHit => {
+    const found = screen.findEntity(entity);
+    const title = textOf(record[found?.titleField?.name ?? '']) || textOf(record['title']) || record.id;
+    const second = [...(found?.fields.values() ?? [])].find(
+      (field) => field.definition.searchable === true && field.name !== found?.titleField?.name,
+    );
+    const subtitle = second === undefined ? '' : textOf(record[second.name]);
+    return { id: record.id, title, record, ...(subtitle === '' ? {} : { subtitle }) };
+  };
+  return {
+    searchRecords: async (entity, text, { limit = 20, signal } = {}) => {
+      const { app, name } = address(entity, screen);
+      const page = await client
+        .records(app)
+        .list(name, { search: text, limit, titles: true, count: 'none' }, { signal });
+      return page.items.map((record) => hit(entity, record));
+    },
+    readRecord: (entity, id) => {
+      const { app, name } = address(entity, screen);
+      return queries
+        .fetchQuery({
+          queryKey: ['title', app, name, id],
+          staleTime: TITLE_MS,
+          queryFn: async () => {
+            const record = await client
+              .records(app)
+              .read(name, id)
+              .catch(() => null);
+            return record === null ? undefined : hit(entity, record);
+          },
+        })
+        .then((found) => found ?? undefined);
+    },
+    searchPeople: async (text, { limit = 20, signal } = {}) => {
+      const { items } = await client.people.search(text, { limit, signal });
+      for (const person of items) keepPerson(person.id, person.name);
+      return items.map(({ id, name, email }) => ({ id, title: name, ...(email ? { subtitle: email } : {}) }));
+    },
+    readPerson: async (id) => queries.getQueryData<RecordHit>(['person', id]),
+  };
+}
+
+/** Remembers the names that an expanded record brought along, so that inputs show them at once. */
+export function keepTitles(record: RecordJson, screen: Screen, entity: string): void {
+  const found = screen.findEntity(entity);
+  for (const field of found?.fields.values() ?? []) {
+    const value = record[field.name];
+    if (Array.isArray(value) && field.shape.shape === 'child-table') {
+      for (const row of value) keepTitles(row as unknown as RecordJson, screen, field.shape.entity);
+    } else if (field.type.kind === 'reference' && typeof value === 'object' && value !== null && 'id' in value) {
+      const { id, title } = value as { id: string; title?: string };
+      const { app, name } = address(field.type.entity, screen);
+      if (app === 'formwork') keepPerson(id, title ?? id);
+      else if (queries.getQueryData(['title', app, name, id]) === undefined) {
+        queries.setQueryData(['title', app, name, id], { id, title: title ?? id, record: value });
+      }
+    }
+  }
+}
+
+function keepPerson(id: string, name: string): void {
+  queries.setQueryData<RecordHit>(['person', id], { id, title: name });
+}
+
+function address(entity: string, screen: Screen): { app: string; name: string } {
+  const [app, name] = entity.split('.');
+  return name === undefined ? { app: screen.app.name, name: entity } : { app: app!, name };
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : '';
+}

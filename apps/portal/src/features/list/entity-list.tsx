@@ -1,0 +1,178 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { ClientProblem, type RecordValues, type SavedView } from '@formwork/client';
+import type { ViewDefinition } from '@formwork/definition';
+import {
+  CardList,
+  type GridRecord,
+  GridView,
+  type SaveCell,
+  type ScreenEntity,
+  availableColumns,
+  gridFilter,
+  sortText,
+  useRender,
+  useWindows,
+} from '@formwork/renderer';
+import { Button } from 'antd';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useApp } from '../../app/app-context.tsx';
+import { PHONE, WIDE, useMedia } from '../../ui/use-media.ts';
+import { RecordPanel } from '../record/record-panel.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { createListSource } from './list-source.ts';
+import { ListToolbar } from './list-toolbar.tsx';
+import { useListSettings } from './use-list-settings.ts';
+
+/** A list with its toolbar, its grid (cards on a phone), and the record that is open beside it. */
+export function EntityList(props: {
+  readonly view: ViewDefinition;
+  readonly entity: ScreenEntity;
+  readonly saved: SavedView | undefined;
+  readonly savedViews: readonly SavedView[];
+  onSaved(id: string | undefined): void;
+}) {
+  const { view, entity, saved } = props;
+  const { t } = useTranslation();
+  const { name: app, screen, records } = useApp();
+  const { words } = useRender();
+  const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const isPhone = useMedia(PHONE);
+  const isWide = useMedia(WIDE);
+  const { settings, change, isChanged, reset } = useListSettings(view, saved);
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const [refresh, setRefresh] = useState(0);
+  const available = useMemo(() => availableColumns(screen, entity, view), [screen, entity, view]);
+  const columns = useMemo(() => {
+    const byPath = new Map(available.map((column) => [column.path, column]));
+    const shown = settings.columns.flatMap((path) => byPath.get(path) ?? []);
+    return [...shown].sort((a, b) => Number(b.isPinned) - Number(a.isPinned));
+  }, [available, settings.columns]);
+  const text = useDeferredValue(settings.search);
+  const query = useMemo(() => {
+    const roots = [...new Set(columns.map((column) => column.path.split('.')[0]!))];
+    return {
+      filter: gridFilter(view, settings, entity),
+      sort: sortText(settings.sort),
+      search: text,
+      fields: ['id', 'version', ...roots],
+      expand: [...new Set(columns.filter((one) => one.path.includes('.')).map((one) => one.path.split('.')[0]!))],
+    };
+  }, [columns, settings, view, entity, text]);
+  const source = useMemo(() => createListSource(records, entity.name), [records, entity.name]);
+  const windows = useWindows(source, query, refresh);
+  const openId = isWide ? (search.get('record') ?? undefined) : undefined;
+  const isFiltered =
+    settings.filter !== undefined || text !== '' || Object.values(settings.quick).some((one) => one !== null);
+  const open = (record: GridRecord): void => {
+    if (!isWide) void navigate(`/apps/${app}/records/${entity.name}/${record.id}`);
+    else
+      setSearch((before) => {
+        before.set('record', record.id);
+        return before;
+      });
+  };
+  const closePanel = (): void =>
+    setSearch((before) => {
+      before.delete('record');
+      return before;
+    });
+  const save: SaveCell = async (record, field, value) => {
+    try {
+      const values: RecordValues = { [field]: value };
+      await records.update(entity.name, record.id, values, { version: record.version });
+    } catch (error) {
+      if (error instanceof ClientProblem && error.status === 412) {
+        windows.replace((await records.read(entity.name, record.id, { titles: true })) as unknown as GridRecord);
+        throw new Error(t('list.conflict'), { cause: error });
+      }
+      throw error instanceof ClientProblem
+        ? new Error(error.issues[0]?.message ?? error.message, { cause: error })
+        : error;
+    }
+    return (await records.read(entity.name, record.id, { titles: true })) as unknown as GridRecord;
+  };
+  const clearFilter = (): void => change({ filter: undefined, quick: {}, search: '' });
+  const label = saved?.name ?? (screen.text(`views.${view.name}.label`, view.label, '') || entity.plural);
+  const { actions, lifecycle } = entity.presented;
+  const canSelect = actions.delete || (lifecycle?.transitions.length ?? 0) > 0;
+  const newPath = `/apps/${app}/records/${entity.name}/new${view.form === undefined ? '' : `?form=${view.form}`}`;
+  const list = { label, columns, windows, isFiltered, onOpen: open, onClearFilter: clearFilter };
+  return (
+    <div className="fp-list">
+      <div className="fp-list-main">
+        <header className="fp-list-head">
+          <h1>{label}</h1>
+          <span className="fp-list-count" role="status">
+            {countText(windows.total, words)}
+          </span>
+          <div className="fp-spacer" />
+          {actions.create ? (
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(newPath)}>
+              {t('list.new')}
+            </Button>
+          ) : null}
+        </header>
+        <ListToolbar
+          view={view}
+          entity={entity}
+          available={available}
+          settings={settings}
+          isChanged={isChanged}
+          saved={saved}
+          savedViews={props.savedViews}
+          onChange={change}
+          onReset={reset}
+          onSaved={props.onSaved}
+        />
+        {selection.size === 0 ? null : (
+          <BulkBar
+            entity={entity}
+            selection={selection}
+            onDone={() => {
+              setSelection(new Set());
+              setRefresh((count) => count + 1);
+            }}
+            onClear={() => setSelection(new Set())}
+          />
+        )}
+        {isPhone ? (
+          <CardList {...list} />
+        ) : (
+          <GridView
+            {...list}
+            sort={settings.sort}
+            widths={settings.widths}
+            selection={selection}
+            openId={openId}
+            onSave={actions.update ? save : undefined}
+            onSelection={canSelect ? setSelection : undefined}
+            onSort={(sort) => change({ sort })}
+            onWidths={(widths) => change({ widths })}
+          />
+        )}
+      </div>
+      {openId === undefined ? null : (
+        <RecordPanel
+          key={openId}
+          entity={entity}
+          id={openId}
+          form={view.form}
+          onClose={closePanel}
+          onChanged={() => setRefresh((count) => count + 1)}
+        />
+      )}
+    </div>
+  );
+}
+
+function countText(
+  total: { readonly value: number; readonly exact: boolean } | undefined,
+  words: ReturnType<typeof useRender>['words'],
+): string {
+  if (total === undefined) return '';
+  if (total.exact && total.value === 1) return words('countOne');
+  return words(total.exact ? 'count' : 'countAbout', { count: new Intl.NumberFormat().format(total.value) });
+}

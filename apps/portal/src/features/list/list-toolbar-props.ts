@@ -1,0 +1,17 @@
+import type { SavedView } from '@formwork/client';
+import type { ViewDefinition } from '@formwork/definition';
+import type { GridColumn, GridSettings, ScreenEntity } from '@formwork/renderer';
+
+/** What a reader can change about a list. */
+export interface ListToolbarProps {
+  readonly view: ViewDefinition;
+  readonly entity: ScreenEntity;
+  readonly available: readonly GridColumn[];
+  readonly settings: GridSettings;
+  readonly isChanged: boolean;
+  readonly saved: SavedView | undefined;
+  readonly savedViews: readonly SavedView[];
+  onChange(part: Partial<GridSettings>): void;
+  onReset(): void;
+  onSaved(id: string | undefined): void;
+}

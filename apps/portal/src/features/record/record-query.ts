@@ -1,0 +1,34 @@
+import type { RecordJson } from '@formwork/client';
+import type { ScreenEntity } from '@formwork/renderer';
+import { useQuery } from '@tanstack/react-query';
+import { useApp } from '../../app/app-context.tsx';
+import { queries } from '../../app/client.ts';
+import { keepTitles } from '../../app/data-port.ts';
+
+/** The key under which a record is kept. */
+export const recordKey = (app: string, entity: string, id: string): readonly string[] => ['record', app, entity, id];
+
+/** Reads one record with its lines and the titles of what it refers to. */
+export function useRecord(entity: ScreenEntity, id: string) {
+  const { name: app, records, screen } = useApp();
+  return useQuery({
+    queryKey: recordKey(app, entity.name, id),
+    queryFn: async ({ signal }): Promise<RecordJson> => {
+      const lines = [...entity.fields.values()].filter((field) => field.shape.shape === 'child-table');
+      const expand = lines.map((field) => field.name);
+      const record = await records.read(entity.name, id, { titles: true, expand }, { signal });
+      keepTitles(record, screen, entity.name);
+      return record;
+    },
+  });
+}
+
+/** Reads a record and what depends on it again, after it changed. */
+export async function refreshRecord(app: string, entity: string, id: string): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: recordKey(app, entity, id) }),
+    queries.invalidateQueries({ queryKey: ['transitions', app, entity, id] }),
+    queries.invalidateQueries({ queryKey: ['history', app, entity, id] }),
+    queries.invalidateQueries({ queryKey: ['title', app, entity, id] }),
+  ]);
+}

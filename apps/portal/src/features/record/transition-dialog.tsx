@@ -1,0 +1,104 @@
+import { ClientProblem, type RecordJson, type RecordTransition, type RecordValues } from '@formwork/client';
+import type { FormDefinition } from '@formwork/definition';
+import { type Issue, readText } from '@formwork/kernel';
+import { FormRenderer, type ScreenEntity } from '@formwork/renderer';
+import { App, Modal } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../../app/app-context.tsx';
+import { problemText } from '../../ui/problem-text.ts';
+
+/** Presses a transition: asks first where it must be confirmed, and for the fields that come with it. */
+export function TransitionDialog(props: {
+  readonly entity: ScreenEntity;
+  readonly record: RecordJson;
+  readonly transition: RecordTransition;
+  readonly label: string;
+  onClose(): void;
+  onDone(): Promise<void>;
+}) {
+  const { entity, record, transition, label } = props;
+  const { t } = useTranslation();
+  const { records, screen } = useApp();
+  const { message } = App.useApp();
+  const [isBusy, setBusy] = useState(false);
+  const wasSent = useRef(false);
+  const form = useMemo(() => inputForm(entity, transition), [entity, transition]);
+  const needsAsking = form !== undefined || transition.confirm !== undefined;
+  const press = async (values: RecordValues): Promise<readonly Issue[]> => {
+    setBusy(true);
+    try {
+      await records.transition(entity.name, record.id, transition.name, values, { version: record.version });
+      void message.success(t('record.moved', { name: label }));
+      await props.onDone();
+      return [];
+    } catch (error) {
+      setBusy(false);
+      if (error instanceof ClientProblem && (error.status === 409 || error.status === 412)) {
+        void message.warning(t('record.overtaken'));
+        await props.onDone();
+        return [];
+      }
+      if (error instanceof ClientProblem && error.issues.length > 0 && form !== undefined) return error.issues;
+      void message.error(problemText(error), 6);
+      if (!needsAsking) await props.onDone();
+      return [{ code: 'FW_PORTAL_NOT_SAVED', severity: 'info', path: '', message: '', hint: '' }];
+    }
+  };
+  const pressNow = useRef(press);
+  useEffect(() => {
+    if (needsAsking || wasSent.current) return;
+    wasSent.current = true;
+    void pressNow.current({});
+  }, [needsAsking]);
+  if (!needsAsking) return null;
+  const address = `workflows.${entity.presented.lifecycle?.name}.transitions.${transition.name}.confirm`;
+  const question = screen.text(address, transition.confirm, '');
+  return (
+    <Modal
+      open
+      title={label}
+      okText={form === undefined ? t('record.confirm') : label}
+      confirmLoading={isBusy}
+      okButtonProps={{
+        danger: transition.tone === 'danger',
+        ...(form === undefined ? {} : { htmlType: 'submit', form: 'transition-input' }),
+      }}
+      {...(form === undefined ? { onOk: () => void press({}) } : {})}
+      onCancel={props.onClose}
+    >
+      {question === '' ? null : <p>{readText(question, screen.locale)}</p>}
+      {form === undefined ? null : (
+        <FormRenderer
+          screen={screen}
+          form={form}
+          record={record}
+          ignoresLock
+          formId="transition-input"
+          onSubmit={press}
+        />
+      )}
+    </Modal>
+  );
+}
+
+/** The small form of the fields that come with a transition. */
+function inputForm(entity: ScreenEntity, transition: RecordTransition): FormDefinition | undefined {
+  const input = transition.input ?? [];
+  if (input.length === 0) return undefined;
+  return {
+    name: `transition_${transition.name}`,
+    entity: entity.name,
+    layout: [
+      {
+        kind: 'section',
+        columns: 1,
+        items: input.map((field) => ({
+          kind: 'field',
+          field,
+          ...(transition.requires?.includes(field) === true ? { requiredWhen: true } : {}),
+        })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,87 @@
+import { ClientProblem } from '@formwork/client';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { client } from '../../app/client.ts';
+import { keepSession } from '../../app/session.tsx';
+import { DemoAccounts } from './demo-accounts.tsx';
+import { FrontPage } from './front-page.tsx';
+
+/** Where a person says who they are. Demo accounts sign in by one press. */
+export function SignInPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const demo = useQuery({
+    queryKey: ['demo'],
+    queryFn: ({ signal }) => client.session.demoAccounts({ signal }),
+    staleTime: Infinity,
+  });
+  const signIn = async (who: string, secret: string): Promise<void> => {
+    if (who === '' || secret === '') {
+      setProblem(t('signIn.needBoth'));
+      return;
+    }
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      keepSession(await client.session.signIn(who, secret));
+      await navigate(localPath(search.get('to')), { replace: true });
+    } catch (error) {
+      setProblem(error instanceof ClientProblem ? `${error.message} ${error.hint}` : String(error));
+      setBusy(false);
+    }
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void signIn(login, password);
+  };
+  return (
+    <FrontPage title={t('signIn.title')} lead={t('signIn.lead')}>
+      <form className="fp-front-form" onSubmit={submit} noValidate>
+        <label htmlFor="login">{t('signIn.login')}</label>
+        <Input
+          id="login"
+          size="large"
+          autoComplete="username"
+          value={login}
+          aria-invalid={problem !== undefined}
+          onChange={(event) => setLogin(event.target.value)}
+        />
+        <label htmlFor="password">{t('signIn.password')}</label>
+        <Input.Password
+          id="password"
+          size="large"
+          autoComplete="current-password"
+          value={password}
+          aria-invalid={problem !== undefined}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <div className="fw-field-error" role="alert">
+          {problem}
+        </div>
+        <Button type="primary" htmlType="submit" size="large" block loading={isBusy}>
+          {t('signIn.submit')}
+        </Button>
+      </form>
+      {demo.data === undefined || demo.data.accounts.length === 0 ? null : (
+        <DemoAccounts
+          accounts={demo.data.accounts}
+          isDisabled={isBusy}
+          onChoose={(account) => void signIn(account.login, account.password)}
+        />
+      )}
+    </FrontPage>
+  );
+}
+
+/** Only a path of this site: an address from a link must not lead elsewhere. */
+function localPath(to: string | null): string {
+  return to !== null && to.startsWith('/') && !to.startsWith('//') && !to.includes('\\') ? to : '/';
+}
