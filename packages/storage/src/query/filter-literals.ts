@@ -1,4 +1,4 @@
-import { Decimal, type RuleNode, type RuleValue } from '@formwork/rules';
+import { Decimal, type RuleNode, type RuleType, type RuleValue } from '@formwork/rules';
 import { parameterOf } from '../expressions/sql-type.ts';
 import { LITERAL_ROOT } from '../record/record-rule-context.ts';
 
@@ -30,7 +30,8 @@ function shape(node: RuleNode, literals: unknown[], isCompared: boolean): RuleNo
       return shapeList(node, literals, isCompared);
     case 'call': {
       const compares = COMPARING.has(node.name);
-      return { ...node, args: node.args.map((arg) => shape(arg, literals, compares)) };
+      const isWhole = node.args.every((arg) => arg.type.kind === 'number' && arg.type.integer === true);
+      return { ...node, args: node.args.map((arg) => plainType(shape(arg, literals, compares), isWhole)) };
     }
     case 'each': {
       const list = shape(node.list, literals, false);
@@ -47,6 +48,17 @@ function shapeList(node: RuleNode & { kind: 'list' }, literals: unknown[], isCom
   return isWhole
     ? taken(node, values, literals)
     : { ...node, items: node.items.map((item) => shape(item, literals, isCompared)) };
+}
+
+/** Values of one kind share a statement whatever their digits; whole numbers are told only among whole numbers. */
+function plainType(node: RuleNode, isWhole: boolean): RuleNode {
+  if (node.kind !== 'variable' || node.path[0] !== LITERAL_ROOT) return node;
+  const plain = (type: RuleType): RuleType => {
+    if (type.kind === 'number') return isWhole ? { kind: 'number', integer: true } : { kind: 'number' };
+    if (type.kind === 'list') return { kind: 'list', of: plain(type.of) };
+    return type.kind === 'text' ? { kind: 'text' } : type;
+  };
+  return { ...node, type: plain(node.type) };
 }
 
 function taken(node: RuleNode, value: unknown, literals: unknown[]): RuleNode {

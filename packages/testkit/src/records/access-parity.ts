@@ -179,7 +179,7 @@ function expectedList(
   const sorted = found.sort((a, b) => compareBy(view, query, a, b));
   const items = sorted.slice(0, query.limit).map((deal) => {
     const own = Object.fromEntries(fields.map((name) => [name, deal[name]]));
-    return opened ? { ...own, account: deal['@account'] ?? null } : own;
+    return opened ? { ...own, account: plainAccount(deal['@account']) } : own;
   });
   return canonicalJson({ items, total: found.length, sums: expectedSums(view) });
 }
