@@ -18,6 +18,8 @@ export interface Change {
   readonly subject: ChangeSubject;
   /** Which property changed; for `changed` only. */
   readonly key?: string;
+  /** Set when only the order of a list changed: what its items are. */
+  readonly reordered?: ChangeSubject['noun'];
   /** The former value, or the former name. */
   readonly from?: unknown;
   readonly to?: unknown;

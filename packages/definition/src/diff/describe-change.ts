@@ -18,6 +18,7 @@ function describeInEnglish(change: Change): string {
     case 'renamed':
       return `${start} is renamed: it was "${String(change.from)}".`;
     case 'changed': {
+      if (change.reordered !== undefined) return `${start}: the order of its ${change.key} is changed.`;
       const [from, to] = [shown(change.from, 'en'), shown(change.to, 'en')];
       if (change.from === undefined) return `${start}: "${change.key}" is added${to === undefined ? '' : ` (${to})`}.`;
       if (change.to === undefined)
@@ -38,6 +39,7 @@ function describeInChinese(change: Change): string {
     case 'renamed':
       return `${subject}已重命名，原名“${String(change.from)}”。`;
     case 'changed': {
+      if (change.reordered !== undefined) return `${subject}：${change.reordered['zh-CN']}的顺序已改变。`;
       const [from, to] = [shown(change.from, 'zh-CN'), shown(change.to, 'zh-CN')];
       if (change.from === undefined) return `${subject}：新增“${change.key}”${to === undefined ? '' : `（${to}）`}。`;
       if (change.to === undefined)

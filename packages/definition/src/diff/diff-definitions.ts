@@ -76,23 +76,18 @@ function compareKey(key: string, from: unknown, to: unknown, place: Place, into:
     into.push({ kind: 'changed', file: place.file, path: at, subject: place.subject, key, from, to });
     return;
   }
-  for (const [earlier, later] of matchNames(old, next, (item) => formerNames(item.content))) {
+  const pairs = matchNames(old, next, (item) => formerNames(item.content));
+  for (const [earlier, later] of pairs) {
     const item = (later ?? earlier)!;
     const subject = subjectOf(noun, item.name, item.content, place.subject);
     const inner = { file: place.file, path: at + pointer(item.place), subject, from: earlier?.name };
     compare(earlier?.content, later?.content, inner, into);
   }
-  if (isReordered(old, next)) {
-    const names = (list: readonly { name: string }[]): string[] => list.map((each) => each.name);
-    into.push({
-      kind: 'changed',
-      file: place.file,
-      path: at,
-      subject: place.subject,
-      key: `order of ${key}`,
-      from: names(old.map((each) => each.node)),
-      to: names(next.map((each) => each.node)),
-    });
+  const kept = pairs.flatMap(([earlier, later]) =>
+    earlier !== undefined && later !== undefined ? [earlier.place] : [],
+  );
+  if (kept.some((each, index) => index > 0 && each < kept[index - 1]!)) {
+    into.push({ kind: 'changed', file: place.file, path: at, subject: place.subject, key, reordered: noun });
   }
 }
 
@@ -110,14 +105,6 @@ function namedItems(list: unknown): { name: string; node: NamedItem }[] | undefi
     return typeof name === 'string' ? [{ name, node: { name, place, content: content as object } }] : [];
   });
   return items.length === list.length ? items : undefined;
-}
-
-function isReordered(before: readonly { name: string }[], after: readonly { name: string }[]): boolean {
-  const kept = new Set(after.map((each) => each.name));
-  const old = before.map((each) => each.name).filter((name) => kept.has(name));
-  const oldNames = new Set(old);
-  const next = after.map((each) => each.name).filter((name) => oldNames.has(name));
-  return old.join() !== next.join();
 }
 
 function subjectOf(

@@ -30,8 +30,12 @@ function locate(text: string, position: number, message: string): JsonTextError 
 }
 
 const SPACE = /[ \t\n\r]*/y;
-const STRING = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const BAD_TEXT = 'The text in quotes is not closed, or has a wrong escape.';
 
 /** Walks the text once, without building anything; stops at the first problem. */
 class JsonScanner {
@@ -66,10 +70,29 @@ class JsonScanner {
     const next = this.#peek();
     if (next === '{') return this.#object(depth);
     if (next === '[') return this.#array(depth);
-    if (next === '"')
-      return this.#take(STRING) === undefined ? 'The text in quotes is not closed, or has a wrong escape.' : undefined;
+    if (next === '"') return this.#string() === undefined ? BAD_TEXT : undefined;
     if (this.#take(SCALAR) !== undefined) return undefined;
     return next === undefined ? 'The document ends too early.' : `"${next}" is not expected here.`;
+  }
+
+  /** The text in quotes at the position, quotes included; a loop and no pattern, because a text may be megabytes long. */
+  #string(): string | undefined {
+    const start = this.position;
+    if (this.#text[start] !== '"') return undefined;
+    for (let at = start + 1; at < this.#text.length; at += 1) {
+      const code = this.#text.charCodeAt(at);
+      if (code < 0x20) return undefined;
+      if (code === BACKSLASH) {
+        ESCAPE.lastIndex = at;
+        const escape = ESCAPE.exec(this.#text)?.[0];
+        if (escape === undefined) return undefined;
+        at += escape.length - 1;
+      } else if (code === QUOTE) {
+        this.position = at + 1;
+        return this.#text.slice(start, this.position);
+      }
+    }
+    return undefined;
   }
 
   #array(depth: number): string | undefined {
@@ -92,7 +115,7 @@ class JsonScanner {
     for (;;) {
       this.#take(SPACE);
       const start = this.position;
-      const key = this.#take(STRING);
+      const key = this.#string();
       if (key === undefined) return 'A key in double quotes is expected here.';
       const name = JSON.parse(key) as string;
       if (keys.has(name)) {

@@ -3,7 +3,7 @@ import { documentFile, findDocument, findDocumentKind, withDocument } from '../d
 import type { FieldModels } from '../kinds/field-model.ts';
 import type { AppDefinition } from '../model/app-definition.ts';
 import { renameInDefinitions } from './rename-in-definitions.ts';
-import { NOT_THERE, changeAt, readAt, withoutMarker } from './edit-json.ts';
+import { NOT_THERE, TAKEN_AWAY, changeAt, readAt, withoutMarker } from './edit-json.ts';
 import type { Edit } from './edit.ts';
 import { isJsonObject } from '../structure/json-schema.ts';
 
@@ -33,7 +33,7 @@ export function applyEdit(definition: AppDefinition, edit: Edit, models: FieldMo
     case 'set-value':
       return changeDocument(definition, edit.file, edit.path, () => edit.value);
     case 'unset-value':
-      return changeDocument(definition, edit.file, edit.path, () => NOT_THERE);
+      return changeDocument(definition, edit.file, edit.path, () => TAKEN_AWAY);
     case 'insert-item':
       return changeDocument(definition, edit.file, edit.path, (list) => insert(list, edit.index, edit.value));
     case 'remove-item':
@@ -113,7 +113,7 @@ function removeItem(definition: AppDefinition, file: string, path: string): Edit
   const list = readAt(findDocument(definition, file)?.content, parent);
   if (!Array.isArray(list) || path === '')
     return refuse(definition, file, path, `There is no item ${path} in ${file}.`);
-  return changeDocument(definition, file, path, () => NOT_THERE);
+  return changeDocument(definition, file, path, () => TAKEN_AWAY);
 }
 
 function moveItem(definition: AppDefinition, edit: Extract<Edit, { kind: 'move-item' }>): EditResult {

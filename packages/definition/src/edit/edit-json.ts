@@ -1,8 +1,11 @@
 import { pointerSegments } from '@formwork/kernel';
 import { isJsonObject } from '../structure/json-schema.ts';
 
-/** What an edit of a place gives: the new value there, or that it cannot be done. */
+/** Stands for a place that is not there, and for a change that cannot be made. */
 export const NOT_THERE = Symbol('the place is not there');
+
+/** What a change gives to take the property or item away. */
+export const TAKEN_AWAY = Symbol('taken away');
 
 /** The value at a JSON Pointer, or `NOT_THERE`. Only own properties are followed. */
 export function readAt(root: unknown, path: string): unknown {
@@ -21,11 +24,12 @@ export function readAt(root: unknown, path: string): unknown {
 }
 
 /**
- * A copy of the tree in which the value at the pointer went through `change` (which gets `NOT_THERE` for a missing property, and
- * gives it back to take the property or item away). `NOT_THERE` when the way there does not exist. Shares what did not change.
+ * A copy of the tree in which the value at the pointer went through `change`, which gets `NOT_THERE` for a missing property and
+ * may give `TAKEN_AWAY`. `NOT_THERE` when the way there does not exist or the change cannot be made. Shares what did not change.
  */
 export function changeAt(root: unknown, path: string, change: (value: unknown) => unknown): unknown {
-  return changeIn(root, pointerSegments(path), change);
+  const next = changeIn(root, pointerSegments(path), change);
+  return next === TAKEN_AWAY ? NOT_THERE : next;
 }
 
 function changeIn(node: unknown, keys: readonly string[], change: (value: unknown) => unknown): unknown {
@@ -36,12 +40,11 @@ function changeIn(node: unknown, keys: readonly string[], change: (value: unknow
   const isThere = Object.hasOwn(node, key);
   if (!isThere && rest.length > 0) return NOT_THERE;
   const next = changeIn(isThere ? node[key] : NOT_THERE, rest, change);
-  if (next === NOT_THERE) {
-    if (rest.length > 0 || !isThere) return NOT_THERE;
-    return Object.fromEntries(Object.entries(node).filter(([each]) => each !== key));
-  }
-  if (!isThere) return Object.fromEntries([...Object.entries(node), [key, next]]);
-  return Object.fromEntries(Object.entries(node).map(([each, value]) => [each, each === key ? next : value]));
+  if (next === NOT_THERE || (next === TAKEN_AWAY && !isThere)) return NOT_THERE;
+  const entries = Object.entries(node);
+  if (next === TAKEN_AWAY) return Object.fromEntries(entries.filter(([each]) => each !== key));
+  if (!isThere) return Object.fromEntries([...entries, [key, next]]);
+  return Object.fromEntries(entries.map(([each, value]) => [each, each === key ? next : value]));
 }
 
 function changeInList(
@@ -52,8 +55,8 @@ function changeInList(
 ): unknown {
   if (!isIndex(key, list.length - 1)) return NOT_THERE;
   const next = changeIn(list[Number(key)], rest, change);
-  if (next !== NOT_THERE) return list.with(Number(key), next);
-  return rest.length > 0 ? NOT_THERE : list.toSpliced(Number(key), 1);
+  if (next === NOT_THERE) return NOT_THERE;
+  return next === TAKEN_AWAY ? list.toSpliced(Number(key), 1) : list.with(Number(key), next);
 }
 
 function isIndex(key: string, last: number): boolean {

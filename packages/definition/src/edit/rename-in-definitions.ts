@@ -4,6 +4,7 @@ import type { FieldModels } from '../kinds/field-model.ts';
 import type { AppDefinition } from '../model/app-definition.ts';
 import { systemFieldNames } from '../model/system-fields.ts';
 import { collectReferences } from '../reference/collect-references.ts';
+import { readSoundDocuments } from '../structure/read-definition.ts';
 import { type ReferenceTarget, targetApp, targetName } from '../reference/reference.ts';
 import { type Declaration, findDeclaration } from './find-declaration.ts';
 import { changeAt } from './edit-json.ts';
@@ -32,6 +33,8 @@ export function renameInDefinitions(
   const declaration = home === undefined ? undefined : findDeclaration(home, target);
   const problem = declaration === undefined ? missing(target) : whyNot(declaration, target, to);
   if (problem !== undefined) return { definitions: [], files: [], issues: [problem] };
+  const broken = definitions.flatMap((each) => readSoundDocuments(each, models).brokenFiles);
+  if (broken.length > 0) return { definitions: [], files: [], issues: [brokenFile(broken[0]!)] };
   const references = collectReferences(definitions, models, { target });
   const changed: AppDefinition[] = [];
   let files: string[] = [];
@@ -85,6 +88,12 @@ function rename(content: unknown, { path, nameKey, remembers }: Declaration, fro
 function missing(target: ReferenceTarget): Issue {
   const message = `There is no ${target.kind} "${targetName(target)}" to rename.`;
   return issue('', '', message, 'Look at the definition as it is now.');
+}
+
+/** What cannot be read cannot be rewritten: a rename that leaves references behind would be worse than none. */
+function brokenFile(file: string): Issue {
+  const message = `${file} has errors in its structure, so its references cannot be rewritten.`;
+  return issue(file, '', message, 'Mend the errors of this file first.');
 }
 
 function whyNot(

@@ -23,7 +23,8 @@ import { BOOLEAN, type RuleTyper, createRuleTyper } from './rule-place.ts';
 
 /**
  * Resolves apps together: qualified names, system fields and entities, lines and their parents, typed expressions.
- * What cannot be resolved is left out and reported, so a model without errors is whole. Never throws.
+ * What cannot be resolved is left out and reported, so a model without errors is whole. The definitions are of right structure,
+ * as `validateDefinition` and `parseBundle` give them; for those it never throws, whatever their meaning.
  */
 export function resolveModel(
   definitions: readonly AppDefinition[],

@@ -2,6 +2,7 @@ import type { Text } from '@formwork/kernel';
 import { findDocument } from '../document/document-kinds.ts';
 import type { FieldModels } from '../kinds/field-model.ts';
 import type { AppDefinition } from '../model/app-definition.ts';
+import { readSoundDocuments } from '../structure/read-definition.ts';
 import { collectReferences } from './collect-references.ts';
 import type { Reference, ReferenceTarget } from './reference.ts';
 import { referenceUses } from './reference-use.ts';
@@ -20,14 +21,15 @@ export interface UsedAt {
 
 /**
  * Where something is used, in all the apps given: what a person sees before a rename or a removal.
- * Uses in the records of one dataset are told once, with their number.
+ * Uses in the records of one dataset are told once, with their number. Objects whose structure is broken are passed over.
  */
 export function whereUsed(
   definitions: readonly AppDefinition[],
   models: FieldModels,
   target: ReferenceTarget,
 ): readonly UsedAt[] {
-  const found = collectReferences(definitions, models, { target });
+  const sound = definitions.flatMap((each) => readSoundDocuments(each, models).definition ?? []);
+  const found = collectReferences(sound, models, { target });
   const records = new Map<string, Reference[]>();
   for (const reference of found.filter((each) => each.use === 'records')) {
     const key = `${reference.app}/${reference.file}`;

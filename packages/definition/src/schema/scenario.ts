@@ -97,6 +97,7 @@ export const ScenarioSchema = Type.Object(
     ),
     given: Type.Optional(Type.Array(ScenarioStepSchema)),
     when: Type.Array(ScenarioStepSchema, { minItems: 1 }),
+    // oxlint-disable-next-line unicorn/no-thenable -- a word of the language
     then: Type.Optional(Type.Array(ScenarioStepSchema)),
   },
   closed,

@@ -1,5 +1,12 @@
 import { type Issue, hasErrors, pointer } from '@formwork/kernel';
-import { type DocumentKind, documentFile, documentKinds, sortByName } from '../document/document-kinds.ts';
+import {
+  type DocumentKind,
+  documentFile,
+  documentKinds,
+  documentsOf,
+  sortByName,
+  withDocument,
+} from '../document/document-kinds.ts';
 import type { FieldModels } from '../kinds/field-model.ts';
 import type { AppDefinition } from '../model/app-definition.ts';
 import { upgradeDefinition } from '../upgrade/upgrade-definition.ts';
@@ -22,7 +29,8 @@ export function readDefinition(
   if (upgraded.json === undefined) return { issues: upgraded.issues };
   const root = upgraded.json;
   const result: Record<string, unknown> = { format: 1 };
-  let isWhole = checkTopLevel(root, out);
+  let isWhole = true;
+  checkTopLevel(root, out);
   for (const kind of documentKinds) {
     const held = Object.hasOwn(root, kind.key) ? root[kind.key] : undefined;
     if (kind.key === 'app' || kind.key === 'navigation') {
@@ -40,7 +48,25 @@ export function readDefinition(
   return { ...(isWhole ? { definition: result as unknown as AppDefinition } : {}), issues: out.issues };
 }
 
-function checkTopLevel(root: Readonly<Record<string, unknown>>, out: Findings): boolean {
+/**
+ * The documents of a definition whose structure is right, and the files of the others: what works on a definition that is
+ * being edited goes by the sound ones. `undefined` when `app.json` itself is broken.
+ */
+export function readSoundDocuments(
+  definition: AppDefinition,
+  models: FieldModels,
+): { readonly definition: AppDefinition | undefined; readonly brokenFiles: readonly string[] } {
+  const brokenFiles: string[] = [];
+  let sound: AppDefinition = definition;
+  for (const { kind, file, content } of documentsOf(definition)) {
+    if (readDocument(content, kind, file, models, createFindings()) !== undefined) continue;
+    brokenFiles.push(file);
+    if (kind.key !== 'app') sound = withDocument(sound, file, undefined);
+  }
+  return { definition: brokenFiles.includes('app.json') ? undefined : sound, brokenFiles };
+}
+
+function checkTopLevel(root: Readonly<Record<string, unknown>>, out: Findings): void {
   const known = ['$schema', 'format', ...documentKinds.map((kind) => kind.key)];
   const schema: JsonSchema = {
     type: 'object',
@@ -50,7 +76,6 @@ function checkTopLevel(root: Readonly<Record<string, unknown>>, out: Findings): 
   };
   out.file = undefined;
   checkStructure(root, schema, '', out);
-  return true;
 }
 
 function readList(held: unknown, kind: DocumentKind, models: FieldModels, out: Findings): object[] | undefined {
@@ -81,7 +106,7 @@ function readList(held: unknown, kind: DocumentKind, models: FieldModels, out: F
   return isWhole ? list : undefined;
 }
 
-/** One document without its unknown keys, or `undefined` when it has other errors. */
+/** One document without its unknown keys and the editor's pointer, or `undefined` when it has other errors. */
 function readDocument(
   content: unknown,
   kind: DocumentKind,
@@ -99,7 +124,8 @@ function readDocument(
     out.add(issue.code, issue.path, issue.message, issue.hint, issue.details, issue.severity);
   }
   if (hasErrors(own.issues.filter((issue) => issue.code !== 'FW_DEFINITION_KEY_UNKNOWN'))) return undefined;
-  return own.issues.reduce<object>((value, issue) => withoutKey(value, issue.path), content as object);
+  const { $schema: _, ...known } = content as Readonly<Record<string, unknown>>;
+  return own.issues.reduce<object>((value, issue) => withoutKey(value, issue.path), known);
 }
 
 /** The value without the key at a JSON Pointer. */
