@@ -18,7 +18,16 @@ const planted: readonly [rule: string, file: string, text: string][] = [
     'packages/definition/src/up.ts',
     `export const load = () => import('@formwork/storage');`,
   ],
-  ['graph:packages/storage', 'packages/storage/src/sideways.ts', `export { entry as other } from '@formwork/access';`],
+  [
+    'graph:packages/storage',
+    'packages/storage/src/sideways.ts',
+    `export { entry as other } from '@formwork/workflow';`,
+  ],
+  [
+    'graph:packages/access',
+    'packages/access/src/upward.ts',
+    `import type { entry } from '@formwork/storage'; export type E = typeof entry;`,
+  ],
   ['graph:packages/engine', 'packages/engine/src/screen.ts', `import '@formwork/renderer';`],
   ['graph:apps/portal', 'apps/portal/src/neighbour.ts', `import '../../designer/src/index.ts';`],
   ['graph:packages/access:tests', 'packages/access/src/far.test.ts', `import '@formwork/engine';`],

@@ -11,7 +11,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'packages/rules': level0,
   'packages/definition': level1,
   'packages/access': level2,
-  'packages/storage': level2,
+  // What access decides is data that storage compiles: docs/decisions/0011.
+  'packages/storage': [...level2, 'packages/access'],
   'packages/workflow': level2,
   'packages/renderer': level2,
   'packages/client': level2,
