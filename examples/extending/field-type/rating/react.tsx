@@ -28,9 +28,9 @@ function RatingInput(props: FieldInputProps) {
 function RatingDisplay({ value, field, reader }: FieldDisplayProps) {
   if (typeof value !== 'number') return null;
   return (
-    <span role="img" aria-label={ratingModel.format(value, field, reader)}>
-      {'★'.repeat(value)}
-      {'☆'.repeat(Math.max(mostStars(field) - value, 0))}
+    <span>
+      <span aria-hidden="true">{'★'.repeat(value) + '☆'.repeat(Math.max(mostStars(field) - value, 0))}</span>{' '}
+      {ratingModel.format(value, field, reader)}
     </span>
   );
 }

@@ -2,12 +2,13 @@ import { createRequire } from 'node:module';
 import type { FieldModel, FieldModels } from '@formwork/definition';
 import { describe, expect, test } from '@jest/globals';
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { Ajv2020 as AjvClass } from 'ajv/dist/2020.js';
 import type { FieldCases, FieldSample } from './field-cases.ts';
 import { appOfSample, contextOfSample, resolveSample } from './resolve-sample.ts';
 import { lintDefinition } from '@formwork/definition';
 
 const require = createRequire(import.meta.url);
-const Ajv2020 = require('ajv/dist/2020').default as typeof import('ajv/dist/2020.js').Ajv2020;
+const Ajv2020 = require('ajv/dist/2020').default as typeof AjvClass;
 const addFormats = require('ajv-formats').default as (ajv: object) => void;
 
 const READERS = ['en', 'zh-CN'] as const;

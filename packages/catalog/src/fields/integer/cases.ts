@@ -17,7 +17,7 @@ export const integerCases = defineFieldCases({
         { in: 1.5, code: 'FW_FIELD_NUMBER_SCALE' },
         { in: -6, code: 'FW_FIELD_BELOW_MIN' },
         { in: 1000001, code: 'FW_FIELD_ABOVE_MAX' },
-        { in: 9007199254740993, code: 'FW_FIELD_NUMBER_TOO_LARGE' },
+        { in: 2 ** 53, code: 'FW_FIELD_NUMBER_TOO_LARGE' },
       ],
       ascending: [-5, 0, 9, 10],
       refused: [['-6'], ['1000001']],
