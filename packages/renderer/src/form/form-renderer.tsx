@@ -1,6 +1,6 @@
 import { type FormDefinition } from '@formwork/definition';
 import { type Issue, pointerSegments } from '@formwork/kernel';
-import Form from '@rjsf/core';
+import Form from '@rjsf/core/lib/components/Form.js';
 import { type ErrorSchema, ErrorSchemaBuilder, type FieldTemplateProps } from '@rjsf/utils';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useRender } from '../screen/render-context.tsx';
