@@ -20,6 +20,8 @@ export interface DefinitionPorts extends PlanPorts {
   readonly current: () => Published;
   /** Reads what is live again and swaps it in. */
   readonly reload: () => Promise<Published>;
+  /** Called when a publish has changed something: what it left for later is done then. */
+  readonly afterPublish: () => void;
   /** Loads what a new version brings of reference data, in the publish's transaction. */
   readonly loadReferenceData: (
     client: ClientBase,
@@ -137,7 +139,10 @@ async function publishUnderLock(
     });
     return { revision, isChanged: true };
   });
-  if (result.isChanged) await ports.reload();
+  if (result.isChanged) {
+    await ports.reload();
+    ports.afterPublish();
+  }
   return result;
 }
 

@@ -14,6 +14,8 @@ export interface PreparedRecord {
   readonly lines: ReadonlyMap<string, readonly PreparedRecord[]>;
   /** Whose it is; the caller's unless the platform says otherwise. */
   readonly owner?: { readonly id: string | null; readonly department: string | null };
+  /** Numbers that a loader brings along; elsewhere the sequence gives them. */
+  readonly numbers?: Readonly<Record<string, string>>;
 }
 
 /** A wire value as it is written: an expanded reference is its id. */

@@ -9,6 +9,3 @@ export type RecordEvent =
 export interface RecordObserver {
   note(event: RecordEvent): void;
 }
-
-/** An observer that looks away. */
-export const NO_OBSERVER: RecordObserver = { note: () => undefined };

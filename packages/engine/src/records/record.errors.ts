@@ -108,3 +108,10 @@ export const LinesApart = defineError('FW_RECORD_LINES_APART', {
   message: (d: { parent: string; field: string }) => `These records are lines of ${d.parent} and are written with it.`,
   hint: (d) => `Update the ${d.parent} and send its "${d.field}".`,
 });
+
+/** Somebody asks what another person may do. */
+export const ExplainForbidden = defineError('FW_RECORD_EXPLAIN_FORBIDDEN', {
+  status: 403,
+  message: () => 'You may ask only what you yourself may do.',
+  hint: () => 'An administrator can explain the access of others.',
+});

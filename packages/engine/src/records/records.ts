@@ -154,4 +154,10 @@ export interface Records {
     values?: RecordValues,
     options?: WriteOptions,
   ): Promise<WrittenRecord>;
+  /**
+   * Loads many records with their lines as the platform: parsed, completed with defaults and checked by the rules that
+   * read the record alone; no history, no transitions. References may be given by their key fields, owner, state and
+   * numbers too. One transaction; gives the ids in order.
+   */
+  load(app: string, entity: string, records: readonly RecordValues[]): Promise<readonly string[]>;
 }

@@ -1,0 +1,152 @@
+import { fieldModels as catalogModels } from '@formwork/catalog/models';
+import { postgresFields as catalogFields } from '@formwork/catalog/postgres';
+import { runPublishJobs } from '@formwork/storage';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { createDatasets, loadReferenceData } from './datasets/create-datasets.ts';
+import { createDefinitions } from './definitions/create-definitions.ts';
+import type { Engine, EngineOptions } from './engine.ts';
+import { createPeople } from './people/create-people.ts';
+import { SYSTEM } from './people/principal.ts';
+import { createPrincipalCache } from './people/principal-cache.ts';
+import { openDatabaseClock } from './platform/database-clock.ts';
+import { type Listener, openListener } from './platform/listener.ts';
+import { buildLive, openLive } from './platform/live.ts';
+import { grantServing, migratePlatform } from './platform/migrate-platform.ts';
+import { openDataSource, poolOf } from './platform/open-data-source.ts';
+import { createExplain } from './records/create-explain.ts';
+import { createRecords } from './records/create-records.ts';
+import { openCommand } from './records/command.ts';
+import type { RecordPorts } from './records/record-ports.ts';
+import { createScenarios } from './scenarios/create-scenarios.ts';
+
+/** Connections for publishing; most publishes wait for each other anyway. */
+const adminPoolSize = 4;
+/** How long a request waits for a connection before it is refused. In milliseconds. */
+const connectionTimeoutMs = 10_000;
+
+/**
+ * Opens a workspace: brings the platform's tables up to date, reads what is published, and listens for news.
+ * Throws what the database says when it cannot be reached, and `FW_PLATFORM_FORBIDDEN` when its role may not set it up.
+ */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const { fieldModels: models = catalogModels, postgresFields: fields = catalogFields } = options;
+  const adminUrl = options.adminDatabaseUrl ?? options.databaseUrl;
+  const admin = await openDataSource({
+    url: adminUrl,
+    poolSize: adminPoolSize,
+    applicationName: 'formwork publish',
+    connectionTimeoutMs: connectionTimeoutMs * 6,
+  });
+  const opened: { destroy(): Promise<void> }[] = [admin];
+  try {
+    await migratePlatform(admin);
+    const dataSource = await openDataSource({
+      url: options.databaseUrl,
+      poolSize: options.poolSize ?? 10,
+      applicationName: 'formwork',
+      connectionTimeoutMs,
+    });
+    opened.push(dataSource);
+    const servingRole = await grantToServingRole(admin, dataSource, adminUrl !== options.databaseUrl);
+    return await assemble(options, { admin, dataSource, servingRole, models, fields, adminUrl });
+  } catch (error) {
+    for (const each of opened) await each.destroy().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Where serving uses another role than publishing, it gets rights on the rows of the platform's tables. */
+async function grantToServingRole(
+  admin: DataSource,
+  dataSource: DataSource,
+  isApart: boolean,
+): Promise<string | undefined> {
+  if (!isApart) return undefined;
+  const { rows } = await poolOf(dataSource).query<{ role: string }>('select current_user as role');
+  const { role } = rows[0]!;
+  const client = await poolOf(admin).connect();
+  try {
+    const own = await client.query<{ role: string }>('select current_user as role');
+    if (own.rows[0]!.role === role) return undefined;
+    await grantServing(client, 'formwork', role);
+    return role;
+  } finally {
+    client.release();
+  }
+}
+
+interface Opened {
+  readonly admin: DataSource;
+  readonly dataSource: DataSource;
+  readonly servingRole: string | undefined;
+  readonly models: NonNullable<EngineOptions['fieldModels']>;
+  readonly fields: NonNullable<EngineOptions['postgresFields']>;
+  readonly adminUrl: string;
+}
+
+async function assemble(options: EngineOptions, opened: Opened): Promise<Engine> {
+  const { models, fields, dataSource, admin } = opened;
+  const pool: Pool = poolOf(dataSource);
+  const adminPool: Pool = poolOf(admin);
+  const live = await openLive(pool, models, fields);
+  const clock = await openDatabaseClock(pool);
+  let listener: Listener | undefined;
+  const cache = createPrincipalCache(pool, () => listener?.isListening() ?? false);
+  listener = await openListener(options.databaseUrl, {
+    channels: {
+      formwork_published: () => void live.reload().catch(() => undefined),
+      formwork_people: (userId) => cache.forget(userId),
+    },
+    onGap: () => {
+      cache.forget('*');
+      void live.reload().catch(() => undefined);
+    },
+  });
+  const records: RecordPorts = { pool, live, clock, observer: options.observer };
+  const people = createPeople({ pool, cache, model: () => live.current().published.model });
+  const definitions = createDefinitions({
+    models,
+    fields,
+    pool,
+    adminPool,
+    servingRole: opened.servingRole,
+    current: () => live.current().published,
+    reload: () => live.reload(),
+    afterPublish: () => void runPublishJobs(adminPool).catch(() => undefined),
+    loadReferenceData: (client, after, before, definition) => {
+      const next = buildLive({ ...live.current().published, model: after }, fields);
+      return loadReferenceData(openCommand(next, clock, SYSTEM, client), before, definition);
+    },
+  });
+  const jobs = runPublishJobs(adminPool).catch(() => undefined);
+  return {
+    dataSource,
+    pool,
+    get published() {
+      return live.current().published;
+    },
+    get model() {
+      return live.current().published.model;
+    },
+    clock,
+    people,
+    definitions,
+    records: createRecords(records),
+    explain: createExplain(records),
+    datasets: createDatasets(records),
+    scenarios: createScenarios({
+      adminDatabaseUrl: opened.adminUrl,
+      open: (more) => openEngine({ fieldModels: models, postgresFields: fields, ...more }),
+      published: () => [...live.current().published.apps.values()].map((app) => app.definition),
+    }),
+    isListening: () => listener.isListening(),
+    close: async () => {
+      clock.stop();
+      await listener.close();
+      await jobs;
+      await dataSource.destroy();
+      await admin.destroy();
+    },
+  };
+}
