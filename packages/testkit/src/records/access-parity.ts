@@ -117,9 +117,10 @@ async function ask(
   const expected = isKnown(view, query) ? expectedList(store, person, view, query, fields, opened) : REFUSED;
   if ('issues' in answer) return [REFUSED, expected];
   const { items, total } = JSON.parse(answer.json) as { items: Record<string, unknown>[]; total: { value: number } };
-  const shown = items.map(({ version: _, account, ...item }) =>
-    opened ? { ...item, account: plainAccount(account) } : item,
-  );
+  const shown = items.map((item) => {
+    const own = Object.fromEntries(fields.map((name) => [name, item[name]]));
+    return opened ? { ...own, account: plainAccount(item['account']) } : own;
+  });
   const sums = await aggregate(store, person, view);
   return [canonicalJson({ items: shown, total: total.value, sums }), expected];
 }
