@@ -12,12 +12,12 @@ describe('random edits, published one after another', () => {
   });
   afterAll(() => Promise.all([living.drop(), fresh.drop()]));
 
-  test.each([1, 2, 3, 4, 5, 6])('keep every value and give the tables of a fresh publish (seed %i)', async (seed) => {
+  test.each([1, 2, 3, 4])('keep every value and give the tables of a fresh publish (seed %i)', async (seed) => {
     const { publishes, problems } = await runRandomPublishes(
       { living: living.pool, fresh: fresh.pool },
-      { seed, rounds: 15 },
+      { seed, rounds: 12 },
     );
     expect(problems).toEqual([]);
-    expect(publishes).toBe(15);
+    expect(publishes).toBe(12);
   });
 });
