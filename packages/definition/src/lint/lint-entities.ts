@@ -155,10 +155,7 @@ function lintLines(context: LintContext, entity: EntityModel): void {
     if (child === undefined) return;
     const path = pointer('fields', place, 'entity');
     const file = entityFile(entity);
-    if (child.app !== entity.app) {
-      const message = `"${child.id}" belongs to another app, so its records cannot be lines here.`;
-      report('error', 'FW_DEFINITION_LINES_FOREIGN', file, path, message, 'Make an entity of this app for the lines.');
-    } else if (child.parent?.entity !== entity.id || child.parent.field !== field.name) {
+    if (child.parent?.entity !== entity.id || child.parent.field !== field.name) {
       const message = `Records of "${child.name}" are lines of "${child.parent?.entity}" already: lines have one parent.`;
       report(
         'error',

@@ -1,6 +1,7 @@
 import type { Issue, Json } from '@formwork/kernel';
-import { pointer } from '@formwork/kernel';
+import { pointer, pointerSegments } from '@formwork/kernel';
 import type { RuleScope } from '@formwork/rules';
+import type { FieldDefinition } from '../schema/entity.ts';
 import type { EntityIndex, IndexedEntity, IndexedField } from './entity-index.ts';
 import type { FieldInstance } from './model.ts';
 import { BOOLEAN, type DefinitionPlace, type RuleTyper, isRuleJson } from './rule-place.ts';
@@ -75,8 +76,10 @@ function derivedRule(
 ): Pick<FieldInstance, 'rule' | 'where'> {
   const { shape } = field;
   if (shape.shape === 'derived') {
-    const key = field.definition['value'] === shape.rule ? ['value'] : [];
-    const rule = around.typer.type(shape.rule, around.scope, field.type, at(...key));
+    const isWritten = field.definition['value'] === shape.rule;
+    const known = around.typer.issues.length;
+    const rule = around.typer.type(shape.rule, around.scope, field.type, isWritten ? at('value') : at());
+    if (!isWritten) addressToOptions(around.typer.issues, known, field.definition, at().path);
     return rule === undefined ? {} : { rule };
   }
   if (shape.shape !== 'rollup' || shape.where === undefined) return {};
@@ -84,6 +87,19 @@ function derivedRule(
   const scope = counted === undefined ? undefined : around.scopeOf(counted);
   const where = scope === undefined ? undefined : around.typer.type(shape.where, scope, BOOLEAN, at('where'));
   return where === undefined ? {} : { where };
+}
+
+/**
+ * A kind can make its expression from its options. Nobody wrote that expression, so its findings are addressed to the option
+ * of the same name, or else to the field.
+ */
+function addressToOptions(issues: Issue[], from: number, field: FieldDefinition, path: string): void {
+  for (let index = from; index < issues.length; index += 1) {
+    const issue = issues[index]!;
+    const [, option = '', ...rest] = pointerSegments(issue.path.slice(path.length));
+    const isOption = option !== '' && Object.hasOwn(field, option);
+    issues[index] = { ...issue, path: isOption ? path + pointer(option, ...rest) : path };
+  }
 }
 
 /** The entity whose records a rollup counts. */

@@ -150,7 +150,7 @@ describe('what is no definition at all is refused', () => {
     { name: 'an object without a format', json: {}, code: 'FW_DEFINITION_FORMAT' },
     { name: 'a newer format', json: { ...app, format: 2 }, code: 'FW_DEFINITION_FORMAT' },
     { name: 'no app', json: { format: 1 }, code: 'FW_DEFINITION_KEY_MISSING' },
-    { name: 'a number that is infinite', json: { ...app, entities: [1e400] }, code: 'FW_DEFINITION_NUMBER_RANGE' },
+    { name: 'a number that is infinite', json: { ...app, entities: [Infinity] }, code: 'FW_DEFINITION_NUMBER_RANGE' },
     { name: 'an object where a list belongs', json: { ...app, entities: {} }, code: 'FW_DEFINITION_TYPE' },
     {
       name: 'something nested very deep',
