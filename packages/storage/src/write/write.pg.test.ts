@@ -262,6 +262,21 @@ describe('lines', () => {
   });
 });
 
+test('history shows no more of a record than the record itself does', async () => {
+  const viewer = person('Viewer', 'viewer');
+  const { id } = (await insert(li, 'sales_order', { ...ORDER, status: 'approved' })) as { id: string };
+  await change(li, id, { priority: 'urgent', due_on: '2026-09-09', customer_po: 'secret' });
+  const seen = await history(viewer, id);
+  expect(seen.map((entry) => entry.changes)).toEqual([
+    [{ field: 'due_on', from: null, to: '2026-09-09' }],
+    expect.arrayContaining([{ field: 'status', from: null, to: 'approved' }]),
+  ]);
+  expect(JSON.stringify(seen)).not.toMatch(/secret|urgent|priority|ordered_on/);
+  const draft = (await insert(li, 'sales_order', ORDER)) as { id: string };
+  const statement = compileHistory(store.storage, store.accessOf(viewer), store.entity('sales_order'));
+  expect(await runHistory(store.runner, statement, { id: draft.id, limit: 5 }, caller(viewer))).toBeUndefined();
+});
+
 test('facts hold whatever expressions read, nested', async () => {
   const { id } = (await insert(wang, 'sales_order', ORDER)) as { id: string };
   const statement = compileFacts(
