@@ -34,7 +34,7 @@ export function NumberInput(
       inputMode="decimal"
       autoComplete="off"
       readOnly={props.readOnly === true}
-      style={{ textAlign: 'end', fontVariantNumeric: 'tabular-nums' }}
+      styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } }}
       {...(props.suffix === undefined ? {} : { suffix: props.suffix })}
       onFocus={() => setDraft({ typed: value === null ? '' : text.write(value), value })}
       onChange={(event) => change(event.target.value)}
