@@ -52,9 +52,9 @@ export function createDefinitions(ports: DefinitionPorts): Definitions {
     if (rows[0] === undefined) throw DefinitionMissing({ app, what: 'version' });
     return rows[0].definition;
   };
-  const plan = (json: unknown, allow: readonly string[] = []): Promise<PublishPlan> =>
+  const plan = async (json: unknown, allow: readonly string[] = []): Promise<PublishPlan> =>
     planOnly(ports, resolveValid(json), allow);
-  const publish = (request: PublishRequest): Promise<PublishResult> =>
+  const publish = async (request: PublishRequest): Promise<PublishResult> =>
     publishUnderLock(ports, resolveValid(request.definition), request);
   const earlier = async (app: string, revision: number): Promise<AppDefinition> => {
     const present = current().apps.get(app)?.definition;

@@ -8,6 +8,7 @@ import { type Command, childEntity, refuse } from './command.ts';
 import { factPaths } from './fact-paths.ts';
 import { loadFacts } from './load-facts.ts';
 import { parseRecord } from './parse-record.ts';
+import { mergeIssues } from './record-issues.ts';
 import { prepareNew } from './prepare-record.ts';
 import type { PreparedRecord } from './prepared-record.ts';
 import { presentWritten, unseen, writtenTree } from './present-record.ts';
@@ -31,7 +32,7 @@ export async function prepareCreate(
   const { access, model } = command;
   const parsed = parseRecord(entity, values, { model, access, action: 'create', ...options });
   const prepared = await prepareNew(command, entity, parsed.record);
-  const issues = [...parsed.issues, ...prepared.issues];
+  const issues = mergeIssues(parsed.issues, prepared.issues);
   if (hasErrors(issues)) {
     issues.push(...validateLocally(command, prepared.record));
     throw RecordInvalid({ count: issues.length }, { issues });

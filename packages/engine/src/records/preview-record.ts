@@ -3,6 +3,7 @@ import { FormworkError, hasErrors, type Issue } from '@formwork/kernel';
 import type { Command } from './command.ts';
 import { createRecord, refuseLines } from './create-record.ts';
 import { parseRecord } from './parse-record.ts';
+import { mergeIssues } from './record-issues.ts';
 import { prepareNew } from './prepare-record.ts';
 import type { PreparedRecord } from './prepared-record.ts';
 import { presentWritten } from './present-record.ts';
@@ -47,7 +48,7 @@ async function previewNew(
   if (access.entity(entity.id).rows('create') === false) throw RecordForbidden({ action: 'create' });
   const parsed = parseRecord(entity, values, { model, access, action: 'create' });
   const prepared = await prepareNew(command, entity, parsed.record);
-  const issues = [...parsed.issues, ...prepared.issues];
+  const issues = mergeIssues(parsed.issues, prepared.issues);
   if (hasErrors(issues))
     return {
       record: shownAsFarAsItGoes(command, prepared.record),

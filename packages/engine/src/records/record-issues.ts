@@ -114,3 +114,9 @@ export function isComputed(field: FieldInstance): boolean {
   const { shape } = field.shape;
   return field.model.isComputed === true || shape === 'derived' || shape === 'rollup' || shape === 'sequence';
 }
+
+/** Both lists of findings; of the later ones only those about places that the earlier say nothing of. */
+export function mergeIssues(earlier: readonly Issue[], later: readonly Issue[]): Issue[] {
+  const told = new Set(earlier.map(({ path }) => path));
+  return [...earlier, ...later.filter(({ path }) => !told.has(path))];
+}
