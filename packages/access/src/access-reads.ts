@@ -20,16 +20,3 @@ export function accessReads(grants: readonly AccessGrant[]): readonly (readonly 
   }
   return [...paths.values()];
 }
-
-/** True when deciding needs nothing but plain fields of the record itself and the user. */
-export function isDecidedLocally(grants: readonly AccessGrant[]): boolean {
-  return grants.every(
-    (grant) =>
-      grant.parents === undefined &&
-      [grant.when, grant.check].every(
-        (rule) =>
-          rule === undefined ||
-          (!rule.readsData && rule.reads.every(([root, ...rest]) => root !== 'parent' && rest.length <= 2)),
-      ),
-  );
-}

@@ -11,6 +11,7 @@ export {
   evaluateAccess,
 } from './evaluate-access.ts';
 export { type WriteDecision, type WriteFacts, authorizeWrite } from './authorize-write.ts';
-export { accessReads, isDecidedLocally } from './access-reads.ts';
+export { accessReads } from './access-reads.ts';
 export { type AccessExplanation, type AccessStep, explainAccess } from './explain-access.ts';
 export { type AccessChange, diffAccess } from './diff-access.ts';
+export { editsField } from './grant-fields.ts';

@@ -1,4 +1,4 @@
-import type { AccessGrant } from '@formwork/access';
+import { type AccessGrant, editsField } from '@formwork/access';
 import type { RecordCompiler, RecordFrame } from '../record/record-compiler.ts';
 import { type SqlFragment, sql } from '../sql/sql.ts';
 
@@ -30,10 +30,10 @@ export function writeCondition(
     const conditions = some.map((grant) => admitting.get(grant.key) ?? sql`true`);
     return [conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, ' or ')})`];
   };
+  // Not `writeField`: a grant without conditions may still fail its `check`, and then opens no field.
   const fields = write.fields.flatMap((name) => {
-    const rule = access.writeField(name, 'update');
-    if (rule === 'always') return [];
-    return rule === 'never' ? [sql`false`] : anyOf(rule);
+    const editing = grants.filter((grant) => editsField(grant, name));
+    return editing.length === grants.length ? [] : anyOf(editing);
   });
   return [...readable, ...anyOf(grants), ...(action === 'update' ? fields : [])];
 }

@@ -49,6 +49,7 @@ function randomGrants(random: RandomSource, entity: string, count: number): Gran
       actions,
       ...(entity !== 'deal_item' && random.chance(0.4) ? { scope: random.pick(SCOPES) } : {}),
       ...(random.chance(0.4) ? { when: random.pick(CONDITIONS[entity]!) } : {}),
+      ...(random.chance(0.25) ? { check: random.pick(CONDITIONS[entity]!) } : {}),
       ...(random.chance(0.5) ? { fields: randomFields(random, FIELDS[entity]!) } : {}),
     };
   });
@@ -56,5 +57,6 @@ function randomGrants(random: RandomSource, entity: string, count: number): Gran
 
 function randomFields(random: RandomSource, names: readonly string[]): NonNullable<GrantDefinition['fields']> {
   const some = (): string[] => names.filter(() => random.chance(0.4));
-  return random.chance(0.6) ? { hide: some() } : { show: some() };
+  const sets = random.chance(0.6) ? { hide: some() } : { show: some() };
+  return random.chance(0.3) ? { ...sets, readOnly: some() } : sets;
 }
