@@ -5,6 +5,7 @@ import { AppsController } from './apps/apps.controller.ts';
 import { SavedViewsController } from './apps/saved-views.controller.ts';
 import type { RuntimeConfig } from './config/config-schema.ts';
 import { DefinitionsController } from './definitions/definitions.controller.ts';
+import { DefinitionsService } from './definitions/definitions.service.ts';
 import { DEMO_ACCOUNTS, DemoController } from './demo/demo.controller.ts';
 import type { DemoAccount } from './demo/prepare-demo.ts';
 import { ExplainController } from './explain/explain.controller.ts';
@@ -48,6 +49,7 @@ export function createAppModule(
       { provide: APP_GUARD, useClass: PrincipalGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
       SessionStore,
+      DefinitionsService,
       IdentityService,
     ],
   };

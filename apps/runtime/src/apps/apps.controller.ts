@@ -1,3 +1,4 @@
+import { fieldModels } from '@formwork/catalog/models';
 import type { Engine, Principal } from '@formwork/engine';
 import type { PresentedApp } from '@formwork/definition';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
@@ -44,7 +45,7 @@ export class AppsController {
 
   @Get(':app/openapi.json')
   openApi(@Asker() asker: UserPrincipal, @Param('app') name: string): unknown {
-    return presentOpenApi(this.app(asker, name), this.engine.fieldModels);
+    return presentOpenApi(this.app(asker, name), fieldModels);
   }
 
   private find(asker: UserPrincipal, name: string): PresentedApp | undefined {
@@ -52,7 +53,7 @@ export class AppsController {
     const key = `${name}|${[...asker.user.roles].sort().join(',')}`;
     const known = this.presented.get(key);
     if (known !== undefined && known.model === model) return known.app;
-    const app = presentApp(model, name, asker.user, this.engine.definitions.revision(name) ?? 0);
+    const app = presentApp(model, name, asker.user, this.engine.published.apps.get(name)?.revision ?? 0);
     if (this.presented.size >= MAX_PRESENTED) this.presented.clear();
     this.presented.set(key, { model, app });
     return app;

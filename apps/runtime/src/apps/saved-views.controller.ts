@@ -51,7 +51,7 @@ export class SavedViewsController {
   @Post()
   async create(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<unknown> {
     const given = readView(body, this.engine, app);
-    const now = this.engine.clock.now();
+    const now = this.engine.clock.estimate();
     const id = newId();
     await this.views.insert({ id, app, user_id: asker.user.id, created_at: now, updated_at: now, ...given });
     return { id, mine: true, ...given };
@@ -68,7 +68,10 @@ export class SavedViewsController {
     if (!isId(id)) throw SavedViewMissing({});
     const done = await this.views.update(
       { id, app, user_id: asker.user.id },
-      { ...given, updated_at: this.engine.clock.now() },
+      {
+        ...given,
+        updated_at: this.engine.clock.estimate(),
+      },
     );
     if (done.affected !== 1) throw SavedViewMissing({});
     return { id, mine: true, ...given };

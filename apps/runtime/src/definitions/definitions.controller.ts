@@ -1,29 +1,37 @@
 import type { Engine, Principal } from '@formwork/engine';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
-import { presentApp } from '../apps/present-app.ts';
 import { Asker } from '../http/principal.ts';
 import { BodyInvalid } from '../http/http.errors.ts';
 import { findInteger, findString, findStrings, readObject, readString, refuseOtherKeys } from '../http/read-body.ts';
 import { requireDesign } from '../http/rights.ts';
 import { ENGINE } from '../tokens.ts';
+import { DefinitionsService } from './definitions.service.ts';
 
 type UserPrincipal = Extract<Principal, { kind: 'user' }>;
 
 /** Definitions over HTTP: drafts, findings, plans, publishing, versions. Every route needs the right to design. */
 @Controller('api/definitions')
 export class DefinitionsController {
-  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(DefinitionsService) private readonly service: DefinitionsService,
+  ) {}
 
   @Get()
   async list(@Asker() asker: UserPrincipal): Promise<unknown> {
     requireDesign(asker);
-    return { items: await this.engine.definitions.list() };
+    return { items: await this.service.list() };
   }
 
   @Get('people')
   async people(@Asker() asker: UserPrincipal): Promise<unknown> {
     requireDesign(asker);
-    return { items: await this.engine.people.withRoles() };
+    const people = await this.engine.people.listPeople();
+    return {
+      items: people
+        .filter((person) => person.active && person.roles.length > 0)
+        .map(({ id, name, login, roles }) => ({ id, name, login, roles })),
+    };
   }
 
   @Post('validate')
@@ -47,7 +55,8 @@ export class DefinitionsController {
     const given = readObject(body);
     refuseOtherKeys(given, ['definition', 'allow', 'note', 'planHash']);
     const planHash = findString(given, 'planHash');
-    return this.engine.definitions.publish(given['definition'], {
+    return this.engine.definitions.publish({
+      definition: given['definition'],
       allow: findStrings(given, 'allow') ?? [],
       note: findString(given, 'note', 2000) ?? '',
       by: asker,
@@ -61,7 +70,8 @@ export class DefinitionsController {
     requireDesign(asker);
     const given = readObject(body);
     refuseOtherKeys(given, ['from', 'to']);
-    return { changes: await this.engine.definitions.diff(given['from'], given['to']) };
+    const [from, to] = await Promise.all([this.service.resolve(given['from']), this.service.resolve(given['to'])]);
+    return { changes: this.engine.definitions.diff(from, to, asker.user.locale) };
   }
 
   @Post('preview')
@@ -70,23 +80,19 @@ export class DefinitionsController {
     requireDesign(asker);
     const given = readObject(body);
     refuseOtherKeys(given, ['definition', 'user']);
-    const shown = await this.engine.people.principal(readString(given, 'user'));
-    if (shown?.kind !== 'user') throw BodyInvalid({ reason: '"user" is not a person of this workspace' });
-    const { model, app, issues } = this.engine.definitions.resolveDraft(given['definition']);
-    if (model === undefined) return { issues };
-    return presentApp(model, app, shown.user, 0);
+    return this.service.preview(given['definition'], readString(given, 'user'));
   }
 
   @Get(':app')
   async published(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<unknown> {
     requireDesign(asker);
-    return this.engine.definitions.published(app);
+    return this.service.published(app);
   }
 
   @Get(':app/draft')
   async draft(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<unknown> {
     requireDesign(asker);
-    return this.engine.definitions.draft(app);
+    return this.service.draft(app);
   }
 
   @Put(':app/draft')
@@ -94,17 +100,14 @@ export class DefinitionsController {
     requireDesign(asker);
     const given = readObject(body);
     refuseOtherKeys(given, ['definition', 'revision']);
-    return this.engine.definitions.saveDraft(app, given['definition'], {
-      by: asker,
-      revision: findInteger(given, 'revision'),
-    });
+    return this.service.saveDraft(app, given['definition'], asker, findInteger(given, 'revision'));
   }
 
   @Delete(':app/draft')
   @HttpCode(204)
   async discardDraft(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<void> {
     requireDesign(asker);
-    await this.engine.definitions.discardDraft(app);
+    await this.engine.definitions.drafts.discard(app);
   }
 
   @Get(':app/versions')
@@ -139,7 +142,8 @@ export class DefinitionsController {
   async rollback(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<unknown> {
     requireDesign(asker);
     const given = readObject(body);
-    return this.engine.definitions.rollback(app, revisionOf(body), {
+    return this.engine.definitions.rollback(app, {
+      revision: revisionOf(body),
       allow: findStrings(given, 'allow') ?? [],
       note: findString(given, 'note', 2000) ?? '',
       by: asker,
@@ -152,10 +156,9 @@ export class DefinitionsController {
     requireDesign(asker);
     const given = readObject(body ?? {});
     const only = findString(given, 'scenario');
-    return this.engine.scenarios.run(app, {
-      ...(only === undefined ? {} : { only }),
-      ...('definition' in given ? { definition: given['definition'] } : {}),
-    });
+    const definition =
+      'definition' in given ? await this.service.resolve(given['definition']) : this.service.published(app).definition;
+    return this.engine.scenarios.run({ definition, ...(only === undefined ? {} : { only: [only] }) });
   }
 }
 

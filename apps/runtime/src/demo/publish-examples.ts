@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { fieldModels } from '@formwork/catalog/models';
 import { type AppDefinition, parseFolder } from '@formwork/definition';
 import { type Engine, SYSTEM } from '@formwork/engine';
 import { hasErrors } from '@formwork/kernel';
@@ -14,17 +15,17 @@ export async function publishExamples(
   folders: readonly string[],
   report: (text: string) => void,
 ): Promise<void> {
-  const definitions = folders.map((folder) => readApp(engine, folder));
+  const definitions = folders.map((folder) => readApp(folder));
   for (const definition of inOrderOfNeed(definitions)) {
     const { name } = definition.app;
     if (engine.model.apps.has(name)) continue;
     report(`Publishing ${name}`);
-    await engine.definitions.publish(definition, { allow: [], note: 'Shipped with Formwork', by: SYSTEM });
+    await engine.definitions.publish({ definition, note: 'Shipped with Formwork', by: SYSTEM });
   }
 }
 
 /** Reads the files of an app's folder. Throws `FW_DEMO_EXAMPLE_INVALID` with its findings. */
-function readApp(engine: Engine, folder: string): AppDefinition {
+function readApp(folder: string): AppDefinition {
   const files = new Map<string, string>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/');
@@ -32,7 +33,7 @@ function readApp(engine: Engine, folder: string): AppDefinition {
       files.set(file, readFileSync(path.join(folder, file), 'utf8'));
     }
   }
-  const { definition, issues } = parseFolder(files, engine.fieldModels);
+  const { definition, issues } = parseFolder(files, fieldModels);
   if (definition === undefined || hasErrors(issues)) throw ExampleInvalid({ app: path.basename(folder), issues });
   return definition;
 }

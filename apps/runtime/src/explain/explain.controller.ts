@@ -21,7 +21,7 @@ export class ExplainController {
     const action = resolveAction(find(query, 'action'));
     const id = find(query, 'id');
     const field = find(query, 'field');
-    return this.engine.records.explain(about, require(query, 'app'), require(query, 'entity'), {
+    return this.engine.explain(asker, about, require(query, 'app'), require(query, 'entity'), {
       action,
       ...(id === undefined ? {} : { id }),
       ...(field === undefined ? {} : { field }),

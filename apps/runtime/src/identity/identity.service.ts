@@ -1,8 +1,9 @@
-import type { Engine, PersonChanges, UserFacts } from '@formwork/engine';
+import type { Engine, UserFacts } from '@formwork/engine';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENGINE } from '../tokens.ts';
 import { OneTimeLinkInvalid, PersonInvalid, SignInRefused } from './identity.errors.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
+import type { Preferences } from './read-preferences.ts';
 import { type PresentedSession, presentSession } from './present-session.ts';
 import { csrfTokenOf, equalSecrets, newSecret } from './secret-token.ts';
 import { SessionStore } from './session-store.ts';
@@ -55,10 +56,7 @@ export class IdentityService {
     return id;
   }
 
-  async updatePreferences(
-    userId: string,
-    changes: Pick<PersonChanges, 'locale' | 'theme' | 'timeZone'>,
-  ): Promise<void> {
+  async updatePreferences(userId: string, changes: Preferences): Promise<void> {
     await this.engine.people.updateUser(userId, changes);
   }
 

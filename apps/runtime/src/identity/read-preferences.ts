@@ -2,10 +2,13 @@ import type { PersonChanges } from '@formwork/engine';
 import { findString, readObject, refuseOtherKeys } from '../http/read-body.ts';
 import { PersonInvalid } from './identity.errors.ts';
 
+/** What a person sets for themselves; what is absent stays. */
+export type Preferences = Partial<Pick<PersonChanges, 'locale' | 'theme' | 'timeZone'>>;
+
 const THEMES = ['light', 'dark', 'system'] as const;
 
 /** Reads language, theme and time zone; each must be one that the platform can follow. */
-export function readPreferences(body: unknown): Pick<PersonChanges, 'locale' | 'theme' | 'timeZone'> {
+export function readPreferences(body: unknown): Preferences {
   const given = readObject(body);
   refuseOtherKeys(given, ['locale', 'theme', 'timeZone']);
   const locale = findString(given, 'locale', 35);

@@ -33,7 +33,7 @@ export class SessionStore {
   /** Starts a session for a user and returns its secret, which goes into the cookie. */
   async open(userId: string, from: { userAgent: string; address: string }): Promise<string> {
     const secret = newSecret();
-    const now = this.engine.clock.now();
+    const now = this.engine.clock.estimate();
     await this.sessions.insert({
       token_hash: digestOf(secret),
       user_id: userId,
@@ -54,7 +54,7 @@ export class SessionStore {
     const known = this.recall(digest);
     if (known !== undefined) return this.principal(known);
     const row = await this.sessions.findOneBy({ token_hash: digest });
-    const now = this.engine.clock.now();
+    const now = this.engine.clock.estimate();
     if (row === null || row.expires_at <= now) return undefined;
     if (now.getTime() - row.seen_at.getTime() > SEEN_EVERY_MS) {
       await this.sessions.update({ token_hash: digest }, { seen_at: now, expires_at: this.expiry(now) });
@@ -72,7 +72,7 @@ export class SessionStore {
     if (match === null) return undefined;
     const row = await this.tokens.findOneBy({ id: match[1]! });
     if (row === null || !equalSecrets(row.secret_hash, digestOf(match[2]!))) return undefined;
-    const now = this.engine.clock.now();
+    const now = this.engine.clock.estimate();
     if (row.expires_on !== null && row.expires_on < now.toISOString().slice(0, 10)) return undefined;
     if (row.used_at === null || now.getTime() - row.used_at.getTime() > SEEN_EVERY_MS) {
       await this.tokens.update({ id: row.id }, { used_at: now });
@@ -107,7 +107,7 @@ export class SessionStore {
       user_id: userId,
       name,
       secret_hash: digestOf(secret),
-      created_at: this.engine.clock.now(),
+      created_at: this.engine.clock.estimate(),
       expires_on: expiresOn ?? null,
       used_at: null,
     });

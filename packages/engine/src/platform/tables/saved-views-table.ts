@@ -1,4 +1,3 @@
-import type { Json } from '@formwork/kernel';
 import { EntitySchema } from 'typeorm';
 
 /** A person's own arrangement of a list: columns, widths, filter, order. */
@@ -11,7 +10,8 @@ export interface SavedViewRow {
   name: string;
   user_id: string;
   shared: boolean;
-  config: Json;
+  /** A JSON object; what it holds is the screens' business. */
+  config: object;
   created_at: Date;
   updated_at: Date;
 }
