@@ -23,6 +23,8 @@ export interface EngineOptions {
   readonly postgresFields?: PostgresFields;
   /** Connections for requests; 10 unless given. */
   readonly poolSize?: number;
+  /** How long a request waits for a free connection before it is refused with 503; 2,000 unless given. */
+  readonly connectionTimeoutMs?: number;
   /** Told what happens to records: the scenario runner measures coverage with it. */
   readonly observer?: RecordObserver;
 }

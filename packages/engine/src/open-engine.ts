@@ -12,6 +12,7 @@ import { createPrincipalCache } from './people/principal-cache.ts';
 import { openDatabaseClock } from './platform/database-clock.ts';
 import { type Listener, openListener } from './platform/listener.ts';
 import { buildLive, openLive } from './platform/live.ts';
+import { purgeIdempotencyKeys } from './platform/purge-idempotency-keys.ts';
 import { grantServing, migratePlatform } from './platform/migrate-platform.ts';
 import { openDataSource, poolOf } from './platform/open-data-source.ts';
 import { createExplain } from './records/create-explain.ts';
@@ -23,7 +24,7 @@ import { createScenarios } from './scenarios/create-scenarios.ts';
 /** Connections for publishing; most publishes wait for each other anyway. */
 const adminPoolSize = 4;
 /** How long a request waits for a connection before it is refused. In milliseconds. */
-const connectionTimeoutMs = 10_000;
+const usualTimeoutMs = 2_000;
 
 /**
  * Opens a workspace: brings the platform's tables up to date, reads what is published, and listens for news.
@@ -36,7 +37,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     url: adminUrl,
     poolSize: adminPoolSize,
     applicationName: 'formwork publish',
-    connectionTimeoutMs: connectionTimeoutMs * 6,
+    connectionTimeoutMs: 60_000,
   });
   const opened: { destroy(): Promise<void> }[] = [admin];
   try {
@@ -45,7 +46,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       url: options.databaseUrl,
       poolSize: options.poolSize ?? 10,
       applicationName: 'formwork',
-      connectionTimeoutMs,
+      connectionTimeoutMs: options.connectionTimeoutMs ?? usualTimeoutMs,
     });
     opened.push(dataSource);
     const servingRole = await grantToServingRole(admin, dataSource, adminUrl !== options.databaseUrl);
@@ -120,6 +121,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     },
   });
   const jobs = runPublishJobs(adminPool).catch(() => undefined);
+  const stopPurging = purgeIdempotencyKeys(adminPool);
   return {
     dataSource,
     pool,
@@ -143,6 +145,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     isListening: () => listener.isListening(),
     close: async () => {
       clock.stop();
+      stopPurging();
       await listener.close();
       await jobs;
       await dataSource.destroy();

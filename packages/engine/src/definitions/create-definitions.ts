@@ -33,7 +33,7 @@ export interface DefinitionPorts extends PlanPorts {
 
 /** The definitions of a workspace. */
 export function createDefinitions(ports: DefinitionPorts): Definitions {
-  const { pool, adminPool, current } = ports;
+  const { pool, current } = ports;
   const others = (app: unknown): AppDefinition[] =>
     [...current().apps.values()].filter((each) => each.app !== app).map((each) => each.definition);
   const validate = (json: unknown): { definition?: AppDefinition; issues: readonly Issue[] } =>

@@ -5,6 +5,8 @@ import type { Drafts } from './drafts.ts';
 
 /** One difference between two definitions, in words. */
 export interface DefinitionChange {
+  /** The file within the app's folder; absent for the app as a whole. */
+  readonly file?: string;
   readonly path: string;
   readonly kind: 'added' | 'removed' | 'changed' | 'renamed';
   readonly text: string;

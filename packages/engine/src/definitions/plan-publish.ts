@@ -104,6 +104,7 @@ export function describeChanges(
   if (before === undefined)
     return [{ path: '', kind: 'added', text: `The app "${readText(after.app.label, locale)}" is new.` }];
   return diffDefinitions(before, after).map((change) => ({
+    file: change.file,
     path: change.path,
     kind: change.kind,
     text: describeChange(change, locale),

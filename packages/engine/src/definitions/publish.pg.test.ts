@@ -118,6 +118,38 @@ describe('publishing', () => {
     expect(await weights('weight')).toEqual(['0.250', null]);
   });
 
+  test('fails no request on another server that has not heard of it yet', async () => {
+    await using workspace = await openTestWorkspace();
+    const other = await openEngine({ databaseUrl: workspace.url, poolSize: 4 });
+    let isDone = false;
+    const failures: string[] = [];
+    let served = 0;
+    const serve = async (): Promise<void> => {
+      for (let turn = 0; !isDone; turn += 1) {
+        try {
+          await other.records.list(SYSTEM, 'shop', 'product', { limit: 5, count: 'exact' });
+          await other.records.create(SYSTEM, 'shop', 'product', { code: `T${turn}`, name: 'x', unit_price: '1' });
+          served += 2;
+        } catch (error) {
+          failures.push(String(error));
+        }
+      }
+    };
+    const serving = serve();
+    let app = withoutProductScreens(sampleApp());
+    let name = 'weight';
+    for (const next of ['mass', 'kilograms', 'load', 'burden']) {
+      app = renameField(name, next, app);
+      name = next;
+      await workspace.engine.definitions.publish({ definition: app });
+    }
+    isDone = true;
+    await serving;
+    expect(failures).toEqual([]);
+    expect(served).toBeGreaterThan(10);
+    await other.close();
+  });
+
   test('refuses what would be taken away until it is named, and what is not the plan that was looked at', async () => {
     await using workspace = await openTestWorkspace();
     const { definitions } = workspace.engine;

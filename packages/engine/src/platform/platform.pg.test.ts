@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createTestDatabase, dumpSchema, type TestDatabase } from '@formwork/testkit';
+import { createTestDatabase, dumpSchema, sampleApp, type TestDatabase } from '@formwork/testkit';
+import { openEngine } from '../open-engine.ts';
+import { SYSTEM } from '../people/principal.ts';
 import { openDatabaseClock } from './database-clock.ts';
 import { openListener } from './listener.ts';
 import { migratePlatform } from './migrate-platform.ts';
@@ -68,5 +70,48 @@ describe('the platform schema', () => {
     expect({ gaps, heard }).toEqual({ gaps: 2, heard: ['anna'] });
     await listener.close();
     expect(listener.isListening()).toBe(false);
+  });
+});
+
+describe('a workspace whose database is out of reach', () => {
+  test('says that it is busy when no connection is free in time, and serves again afterwards', async () => {
+    await using database = await createTestDatabase();
+    const engine = await openEngine({ databaseUrl: database.url, poolSize: 1, connectionTimeoutMs: 100 });
+    await engine.definitions.publish({ definition: sampleApp() });
+    const list = () =>
+      engine.records.list(SYSTEM, 'shop', 'product', {}).then(
+        () => 'served',
+        (error: unknown) => (error as { code?: string }).code,
+      );
+    const holder = await engine.pool.connect();
+    expect(await list()).toBe('FW_PLATFORM_BUSY');
+    holder.release();
+    expect(await list()).toBe('served');
+    await engine.close();
+  });
+
+  test('goes on after every connection was cut', async () => {
+    await using database = await createTestDatabase();
+    const engine = await openEngine({ databaseUrl: database.url, poolSize: 3 });
+    await engine.definitions.publish({ definition: sampleApp() });
+    await database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    const outcomes: string[] = [];
+    for (let tries = 0; tries < 20 && outcomes.at(-1) !== 'served'; tries += 1)
+      outcomes.push(
+        await engine.records.list(SYSTEM, 'shop', 'product', {}).then(
+          () => 'served',
+          (error: unknown) => String((error as { code?: string }).code),
+        ),
+      );
+    expect(new Set(outcomes.filter((outcome) => outcome !== 'served'))).toEqual(
+      new Set(outcomes.length > 1 ? ['FW_PLATFORM_UNREACHABLE'] : []),
+    );
+    expect(outcomes.at(-1)).toBe('served');
+    for (let tries = 0; tries < 100 && !engine.isListening(); tries += 1)
+      await new Promise((done) => setTimeout(done, 20));
+    expect(engine.isListening()).toBe(true);
+    await engine.close();
   });
 });

@@ -342,3 +342,39 @@ describe('bulk', () => {
     expect(results.map((result) => result.ok)).toEqual([true, false, true]);
   });
 });
+
+describe('a plain record', () => {
+  test('is created, changed and read in one statement each, outside any transaction', async () => {
+    const { engine, manager } = workspace;
+    const { pool } = engine;
+    const { query, connect } = pool;
+    const calls: string[] = [];
+    pool.query = ((...args: Parameters<typeof query>) => {
+      calls.push('query');
+      return query.apply(pool, args);
+    }) as typeof query;
+    pool.connect = ((...args: Parameters<typeof connect>) => {
+      if ((args as unknown[]).length === 0) calls.push('connect');
+      return connect.apply(pool, args);
+    }) as typeof connect;
+    try {
+      const values = { code: 'F-1', name: 'Fast', region: 'north' };
+      const { id } = await engine.records.create(manager, 'shop', 'customer', values);
+      await engine.records.update(manager, 'shop', 'customer', id, { name: 'Faster' }, { version: 1 });
+      const { json } = await engine.records.read(manager, 'shop', 'customer', id);
+      expect(parse(json)).toMatchObject({ name: 'Faster', version: 2 });
+      expect(calls).toEqual(['query', 'query', 'query']);
+    } finally {
+      Object.assign(pool, { query, connect });
+    }
+    const kept = parse(
+      (await engine.records.history(manager, 'shop', 'customer', await workspace.idOf('customer', 'code', 'F-1'))).json,
+    );
+    expect(
+      kept.items.map((item: Loose) => [item.action, item.changes.map((change: Loose) => change.field).sort()]),
+    ).toEqual([
+      ['update', ['name']],
+      ['create', ['active', 'code', 'discount', 'name', 'region']],
+    ]);
+  });
+});

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { platformRefusal } from '../platform/platform-refusal.ts';
 import { RecordBusy } from './record.errors.ts';
 
 /** How often a transaction that lost against others is tried again. */
@@ -32,7 +33,7 @@ export async function retryConflicts<T>(ports: RetryPorts, run: () => Promise<T>
       } else if (code !== undefined && lost.has(code)) {
         if (attempt >= attempts) throw RecordBusy({}, { cause: error });
         await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
-      } else throw error;
+      } else throw platformRefusal(error) ?? error;
     }
   }
 }
