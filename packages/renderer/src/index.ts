@@ -58,3 +58,4 @@ export type { SaveCell } from './grid/use-cell-editing.ts';
 export { GridView, type GridViewProps } from './grid/grid-view.tsx';
 export { CardList } from './grid/card-list.tsx';
 export { ColumnChooser } from './grid/column-chooser.tsx';
+export { AppIcon, appIconNames } from './icons/app-icon.tsx';

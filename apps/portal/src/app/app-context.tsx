@@ -6,7 +6,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { type ReactNode, createContext, use, useMemo } from 'react';
 import { useAppearance } from './appearance.tsx';
 import { client } from './client.ts';
-import { createDataPort } from './data-port.ts';
+import { createDataPort, keepPerson } from './data-port.ts';
 import { useSession } from './session.tsx';
 
 /** The app that is open: its screen, its records. */
@@ -38,6 +38,7 @@ export function AppProvider({ name, children }: { readonly name: string; readonl
   const app = useMemo(() => ({ name, screen, records: client.records(name) }), [name, screen]);
   const ports = useMemo((): RenderPorts => {
     const { user, preferences, roles } = session;
+    keepPerson(user.id, user.name);
     return {
       models: fieldModels,
       fields: reactFields,

@@ -4,6 +4,8 @@ import { client, queries } from './client.ts';
 
 /** How long a record that was read for its title is believed. */
 const TITLE_MS = 60_000;
+/** People whose names are read at once when one is not known. */
+const MOST_PEOPLE = 100;
 
 /** What field inputs ask of the server, over the typed client. Titles that a record brought along are not asked for. */
 export function createDataPort(screen: Screen): DataPort {
@@ -45,7 +47,17 @@ export function createDataPort(screen: Screen): DataPort {
       for (const person of items) keepPerson(person.id, person.name);
       return items.map(({ id, name, email }) => ({ id, title: name, ...(email ? { subtitle: email } : {}) }));
     },
-    readPerson: async (id) => queries.getQueryData<RecordHit>(['person', id]),
+    readPerson: async (id) => {
+      if (queries.getQueryData(['person', id]) === undefined) {
+        const { items } = await queries.fetchQuery({
+          queryKey: ['people'],
+          staleTime: TITLE_MS,
+          queryFn: () => client.people.search('', { limit: MOST_PEOPLE }),
+        });
+        for (const person of items) keepPerson(person.id, person.name);
+      }
+      return queries.getQueryData<RecordHit>(['person', id]);
+    },
   };
 }
 
@@ -67,7 +79,8 @@ export function keepTitles(record: RecordJson, screen: Screen, entity: string): 
   }
 }
 
-function keepPerson(id: string, name: string): void {
+/** Remembers a person's name. */
+export function keepPerson(id: string, name: string): void {
   queries.setQueryData<RecordHit>(['person', id], { id, title: name });
 }
 

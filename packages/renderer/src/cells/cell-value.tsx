@@ -2,15 +2,21 @@ import type { Json } from '@formwork/kernel';
 import { memo } from 'react';
 import { useRender } from '../screen/render-context.tsx';
 import type { ScreenField } from '../screen/screen.ts';
+import { useReferenceTitle } from './use-reference-title.ts';
 
-/** A value as its field type shows it; nothing for null. */
+/** A value as its field type shows it, a bare reference by its title; nothing for null. */
 export const CellValue = memo(function CellValue(props: {
   readonly field: ScreenField;
   readonly value: Json | undefined;
+  /** True where a reference may be followed: not inside of a button or a row that opens something. */
+  readonly isLinked?: boolean;
 }) {
-  const { fields, reader } = useRender();
-  const { field, value } = props;
+  const { fields, reader, linkTo } = useRender();
+  const { field } = props;
+  const value = useReferenceTitle(field, props.value);
   if (value === null || value === undefined || value === '') return null;
   const Display = fields.find(field.definition.type)?.Display;
-  return Display === undefined ? null : <Display field={field.definition} value={value} reader={reader} />;
+  if (Display === undefined) return null;
+  const links = props.isLinked === true && linkTo !== undefined ? { linkTo } : {};
+  return <Display field={field.definition} value={value} reader={reader} {...links} />;
 });

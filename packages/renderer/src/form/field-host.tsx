@@ -1,6 +1,7 @@
 import type { Json } from '@formwork/kernel';
 import type { FieldProps } from '@rjsf/utils';
 import { useCallback } from 'react';
+import { CellValue } from '../cells/cell-value.tsx';
 import { useRender } from '../screen/render-context.tsx';
 import { FieldFrame } from './field-frame.tsx';
 import { fieldId } from './field-id.ts';
@@ -16,7 +17,7 @@ export function FieldHost({ name, rawErrors }: FieldProps) {
 }
 
 function PlannedFieldHost({ planned, errors }: { readonly planned: PlannedField; readonly errors: readonly string[] }) {
-  const { fields, reader, data, linkTo } = useRender();
+  const { fields, reader, data } = useRender();
   const session = useSession();
   const { field, options } = planned;
   const { set, env, values } = session;
@@ -27,7 +28,6 @@ function PlannedFieldHost({ planned, errors }: { readonly planned: PlannedField;
   const optionsWhen = useCallback((option: Json) => options?.holds({ ...env, option }) ?? true, [options, env]);
   if (state === undefined || !state.isVisible || facet === undefined) return null;
   const Input = state.isReadOnly ? undefined : facet.Input;
-  const { Display } = facet;
   const value = values[field.name] ?? null;
   const describedBy = [planned.help === '' ? '' : `${id}-help`, errors.length > 0 ? `${id}-error` : '']
     .filter((one) => one !== '')
@@ -47,12 +47,7 @@ function PlannedFieldHost({ planned, errors }: { readonly planned: PlannedField;
           {value === null || value === '' ? (
             <span className="fw-empty">–</span>
           ) : (
-            <Display
-              field={field.definition}
-              value={value}
-              reader={reader}
-              {...(linkTo === undefined ? {} : { linkTo })}
-            />
+            <CellValue field={field} value={value} isLinked />
           )}
         </div>
       ) : (

@@ -10,6 +10,7 @@ export const LINES_HOST = 'formworkLines';
 /**
  * The JSON Schema that the form engine validates against: what is visible and writable now, with what is required now.
  * Hidden and computed fields are let through, as nobody could mend them here. Empty values are left out before.
+ * A schema is never empty: the form engine draws nothing for `{}`.
  */
 export function formSchema(plan: FormPlan, states: ReadonlyMap<string, FieldState>): RJSFSchema {
   const properties: Record<string, RJSFSchema> = {};
@@ -17,12 +18,13 @@ export function formSchema(plan: FormPlan, states: ReadonlyMap<string, FieldStat
   for (const [name, { field }] of plan.fields) {
     const state = states.get(name);
     const isOpen = state?.isVisible === true && !state.isReadOnly;
-    properties[name] = isOpen ? field.model.valueSchema(field.definition) : {};
+    properties[name] = isOpen ? field.model.valueSchema(field.definition) : { title: name };
     if (isOpen && state.isRequired) required.push(name);
   }
   for (const [name, lines] of plan.lines) {
     const { minItems, maxItems } = lines.field.definition;
     properties[name] = {
+      title: name,
       ...(typeof minItems === 'number' ? { minItems } : {}),
       ...(typeof maxItems === 'number' ? { maxItems } : {}),
     };

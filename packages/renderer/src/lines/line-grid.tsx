@@ -106,9 +106,13 @@ export function LineGrid(props: LineGridProps) {
     (column) => `minmax(${column.width ?? widthOf(column)}px, ${column.width ?? widthOf(column)}fr)`,
   );
   const template = `44px ${width.join(' ')}${isReadOnly ? '' : ' 44px'}`;
+  const least = columns.reduce((sum, column) => sum + (column.width ?? widthOf(column)), isReadOnly ? 44 : 88);
   const height = Math.min(rows.length, ROWS_IN_VIEW) * ROW_HEIGHT_PX;
   return (
-    <div className="fw-lines" style={{ '--fw-line-columns': template } as CSSProperties}>
+    <div
+      className="fw-lines"
+      style={{ '--fw-line-columns': template, '--fw-line-width': `${least}px` } as CSSProperties}
+    >
       <div
         className="fw-lines-grid"
         role="grid"
@@ -133,7 +137,12 @@ export function LineGrid(props: LineGridProps) {
           ))}
           {isReadOnly ? null : <div role="columnheader" aria-label={words('columns')} />}
         </div>
-        <div className="fw-lines-scroll" ref={scroller} style={{ height }} role="rowgroup">
+        <div
+          className="fw-lines-scroll"
+          ref={scroller}
+          style={{ height, overflowY: rows.length > ROWS_IN_VIEW ? 'auto' : 'hidden' }}
+          role="rowgroup"
+        >
           <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
             {virtual.getVirtualItems().map((item) => {
               const row = rows[item.index];

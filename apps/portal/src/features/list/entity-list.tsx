@@ -23,6 +23,7 @@ import { RecordPanel } from '../record/record-panel.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { createListSource } from './list-source.ts';
 import { ListToolbar } from './list-toolbar.tsx';
+import { SavedViewsMenu } from './saved-views-menu.tsx';
 import { useListSettings } from './use-list-settings.ts';
 
 /** A list with its toolbar, its grid (cards on a phone), and the record that is open beside it. */
@@ -100,6 +101,18 @@ export function EntityList(props: {
   const canSelect = actions.delete || (lifecycle?.transitions.length ?? 0) > 0;
   const newPath = `/apps/${app}/records/${entity.name}/new${view.form === undefined ? '' : `?form=${view.form}`}`;
   const list = { label, columns, windows, isFiltered, onOpen: open, onClearFilter: clearFilter };
+  const toolbar = {
+    view,
+    entity,
+    available,
+    settings,
+    isChanged,
+    saved,
+    savedViews: props.savedViews,
+    onChange: change,
+    onReset: reset,
+    onSaved: props.onSaved,
+  };
   return (
     <div className="fp-list">
       <div className="fp-list-main">
@@ -109,24 +122,14 @@ export function EntityList(props: {
             {countText(windows.total, words)}
           </span>
           <div className="fp-spacer" />
+          <SavedViewsMenu {...toolbar} />
           {actions.create ? (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(newPath)}>
               {t('list.new')}
             </Button>
           ) : null}
         </header>
-        <ListToolbar
-          view={view}
-          entity={entity}
-          available={available}
-          settings={settings}
-          isChanged={isChanged}
-          saved={saved}
-          savedViews={props.savedViews}
-          onChange={change}
-          onReset={reset}
-          onSaved={props.onSaved}
-        />
+        <ListToolbar {...toolbar} />
         {selection.size === 0 ? null : (
           <BulkBar
             entity={entity}

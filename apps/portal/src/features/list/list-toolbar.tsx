@@ -17,7 +17,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PHONE, useMedia } from '../../ui/use-media.ts';
 import type { ListToolbarProps } from './list-toolbar-props.ts';
-import { SavedViewsMenu } from './saved-views-menu.tsx';
 
 /** Search, filters, columns and saved views. */
 export function ListToolbar(props: ListToolbarProps) {
@@ -65,7 +64,6 @@ export function ListToolbar(props: ListToolbarProps) {
           <Button icon={<TableOutlined />}>{words('columns')}</Button>
         </Popover>
       )}
-      <SavedViewsMenu {...props} />
     </div>
   );
 }

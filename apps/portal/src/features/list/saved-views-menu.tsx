@@ -91,7 +91,7 @@ export function SavedViewsMenu(props: ListToolbarProps) {
         }}
       >
         <Button>
-          {t('list.saved')} <DownOutlined />
+          {saved?.name ?? t('list.saved')} <DownOutlined />
         </Button>
       </Dropdown>
       {isNaming ? <NameDialog onSave={create} onCancel={() => setNaming(false)} /> : null}

@@ -56,7 +56,6 @@ export function RecordView(props: RecordViewProps) {
       <header className="fp-record-head">
         {props.before}
         <RecordTitle entity={entity} record={record} />
-        <div className="fp-spacer" />
         {record === undefined || isEditing ? null : (
           <RecordActions
             entity={entity}
@@ -67,7 +66,7 @@ export function RecordView(props: RecordViewProps) {
             onGone={props.onGone}
           />
         )}
-        {props.tools}
+        <div className="fp-record-tools">{props.tools}</div>
       </header>
       {record === undefined ? (
         <div className="fp-record-body" aria-busy="true">

@@ -1,0 +1,101 @@
+import {
+  AccountBookOutlined,
+  ApartmentOutlined,
+  AppstoreOutlined,
+  AuditOutlined,
+  BankOutlined,
+  BarChartOutlined,
+  BellOutlined,
+  BookOutlined,
+  BuildOutlined,
+  CalendarOutlined,
+  CarOutlined,
+  CheckSquareOutlined,
+  ClockCircleOutlined,
+  ContactsOutlined,
+  ContainerOutlined,
+  DatabaseOutlined,
+  DollarOutlined,
+  EnvironmentOutlined,
+  FileTextOutlined,
+  FolderOutlined,
+  FormOutlined,
+  GiftOutlined,
+  GlobalOutlined,
+  HomeOutlined,
+  InboxOutlined,
+  PercentageOutlined,
+  ProductOutlined,
+  ProjectOutlined,
+  SafetyOutlined,
+  ScheduleOutlined,
+  SettingOutlined,
+  ShopOutlined,
+  ShoppingCartOutlined,
+  SolutionOutlined,
+  TagOutlined,
+  TagsOutlined,
+  TeamOutlined,
+  ToolOutlined,
+  UnorderedListOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+
+const icons: Readonly<Record<string, ComponentType>> = {
+  'account-book': AccountBookOutlined,
+  apartment: ApartmentOutlined,
+  appstore: AppstoreOutlined,
+  audit: AuditOutlined,
+  bank: BankOutlined,
+  'bar-chart': BarChartOutlined,
+  bell: BellOutlined,
+  book: BookOutlined,
+  build: BuildOutlined,
+  calendar: CalendarOutlined,
+  car: CarOutlined,
+  'check-square': CheckSquareOutlined,
+  clock: ClockCircleOutlined,
+  contacts: ContactsOutlined,
+  container: ContainerOutlined,
+  database: DatabaseOutlined,
+  dollar: DollarOutlined,
+  environment: EnvironmentOutlined,
+  'file-text': FileTextOutlined,
+  folder: FolderOutlined,
+  form: FormOutlined,
+  gift: GiftOutlined,
+  global: GlobalOutlined,
+  home: HomeOutlined,
+  inbox: InboxOutlined,
+  list: UnorderedListOutlined,
+  percentage: PercentageOutlined,
+  product: ProductOutlined,
+  project: ProjectOutlined,
+  safety: SafetyOutlined,
+  schedule: ScheduleOutlined,
+  setting: SettingOutlined,
+  shop: ShopOutlined,
+  'shopping-cart': ShoppingCartOutlined,
+  solution: SolutionOutlined,
+  tag: TagOutlined,
+  tags: TagsOutlined,
+  team: TeamOutlined,
+  tool: ToolOutlined,
+  user: UserOutlined,
+};
+
+/** The names of the set, for pickers. */
+export const appIconNames: readonly string[] = Object.keys(icons);
+
+/** An icon by the name that definitions use; a plain one for a name that is not in the set. */
+export function AppIcon({
+  name,
+  fallback = 'appstore',
+}: {
+  readonly name?: string | undefined;
+  readonly fallback?: string;
+}) {
+  const Icon = icons[name ?? ''] ?? icons[fallback] ?? AppstoreOutlined;
+  return <Icon />;
+}
