@@ -30,7 +30,7 @@ export interface EngineOptions {
 }
 
 /** A workspace of apps on one database. */
-export interface Engine {
+export interface Engine extends AsyncDisposable {
   readonly dataSource: DataSource;
   /** The pool of `dataSource`. */
   readonly pool: Pool;

@@ -122,6 +122,14 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
   });
   const jobs = runPublishJobs(adminPool).catch(() => undefined);
   const stopPurging = purgeIdempotencyKeys(adminPool);
+  const close = async (): Promise<void> => {
+    clock.stop();
+    stopPurging();
+    await listener.close();
+    await jobs;
+    await dataSource.destroy();
+    await admin.destroy();
+  };
   return {
     dataSource,
     pool,
@@ -143,13 +151,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
       published: () => [...live.current().published.apps.values()].map((app) => app.definition),
     }),
     isListening: () => listener.isListening(),
-    close: async () => {
-      clock.stop();
-      stopPurging();
-      await listener.close();
-      await jobs;
-      await dataSource.destroy();
-      await admin.destroy();
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }

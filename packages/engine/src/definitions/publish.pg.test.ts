@@ -74,7 +74,7 @@ describe('publishing', () => {
 
   test('twenty at once leaves a serial outcome, on every server', async () => {
     await using workspace = await openTestWorkspace();
-    const other = await openEngine({ databaseUrl: workspace.url, poolSize: 4 });
+    await using other = await openEngine({ databaseUrl: workspace.url, poolSize: 4 });
     const names = Array.from({ length: 20 }, (_, index) => `field_${index}`);
     const allow = names.map((name) => `park-column:product.${name}`);
     const outcomes = await Promise.allSettled(
@@ -98,7 +98,6 @@ describe('publishing', () => {
         .fields.slice(-1)
         .map((f) => f.name),
     );
-    await other.close();
   });
 
   test('a rename keeps every value, also across versions, and going back renames back', async () => {
@@ -120,7 +119,7 @@ describe('publishing', () => {
 
   test('fails no request on another server that has not heard of it yet', async () => {
     await using workspace = await openTestWorkspace();
-    const other = await openEngine({ databaseUrl: workspace.url, poolSize: 4 });
+    await using other = await openEngine({ databaseUrl: workspace.url, poolSize: 4 });
     let isDone = false;
     const failures: string[] = [];
     let served = 0;
@@ -147,7 +146,6 @@ describe('publishing', () => {
     await serving;
     expect(failures).toEqual([]);
     expect(served).toBeGreaterThan(10);
-    await other.close();
   });
 
   test('refuses what would be taken away until it is named, and what is not the plan that was looked at', async () => {

@@ -24,7 +24,7 @@ describe('people', () => {
 
   test('lose a role on every server within a second', async () => {
     await using workspace = await openTestWorkspace();
-    const other = await openEngine({ databaseUrl: workspace.url, poolSize: 2 });
+    await using other = await openEngine({ databaseUrl: workspace.url, poolSize: 2 });
     const id = await workspace.engine.people.createUser({ login: 'anna', name: 'Anna', roles: ['shop.manager'] });
     const list = async (engine: typeof other): Promise<string> =>
       codeOf(engine.records.list(await engine.people.principal(id), 'shop', 'customer', {}));
@@ -35,7 +35,6 @@ describe('people', () => {
     while ((await list(other)) === 'allowed') expect(Date.now() - revokedMs).toBeLessThan(1_000);
     await workspace.engine.people.updateUser(id, { active: false });
     expect(await codeOf(workspace.engine.people.principal(id))).toBe('FW_PEOPLE_MISSING');
-    await other.close();
   });
 
   test('reach the departments below their own, and a department never stands below itself', async () => {

@@ -76,7 +76,7 @@ describe('the platform schema', () => {
 describe('a workspace whose database is out of reach', () => {
   test('says that it is busy when no connection is free in time, and serves again afterwards', async () => {
     await using database = await createTestDatabase();
-    const engine = await openEngine({ databaseUrl: database.url, poolSize: 1, connectionTimeoutMs: 100 });
+    await using engine = await openEngine({ databaseUrl: database.url, poolSize: 1, connectionTimeoutMs: 100 });
     await engine.definitions.publish({ definition: sampleApp() });
     const list = () =>
       engine.records.list(SYSTEM, 'shop', 'product', {}).then(
@@ -87,12 +87,11 @@ describe('a workspace whose database is out of reach', () => {
     expect(await list()).toBe('FW_PLATFORM_BUSY');
     holder.release();
     expect(await list()).toBe('served');
-    await engine.close();
   });
 
   test('goes on after every connection was cut', async () => {
     await using database = await createTestDatabase();
-    const engine = await openEngine({ databaseUrl: database.url, poolSize: 3 });
+    await using engine = await openEngine({ databaseUrl: database.url, poolSize: 3 });
     await engine.definitions.publish({ definition: sampleApp() });
     await database.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
@@ -112,6 +111,5 @@ describe('a workspace whose database is out of reach', () => {
     for (let tries = 0; tries < 100 && !engine.isListening(); tries += 1)
       await new Promise((done) => setTimeout(done, 20));
     expect(engine.isListening()).toBe(true);
-    await engine.close();
   });
 });

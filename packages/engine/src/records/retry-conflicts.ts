@@ -4,6 +4,8 @@ import { RecordBusy } from './record.errors.ts';
 
 /** How often a transaction that lost against others is tried again. */
 const attempts = 5;
+/** How often the newest definitions are read for one request: while it runs, more than one publish may go by. */
+const mostReloads = 4;
 
 /** Serialization failure, deadlock, lock not available in time. */
 const lost: ReadonlySet<string> = new Set(['40001', '40P01', '55P03']);
@@ -18,17 +20,17 @@ export interface RetryPorts {
 
 /**
  * Runs a whole transaction again when it lost against another one (a bounded number of times, after a growing random
- * pause), or once with the newest definitions when the tables are not as the definitions said.
+ * pause), or with the newest definitions when the tables are not as the definitions said.
  */
 export async function retryConflicts<T>(ports: RetryPorts, run: () => Promise<T>): Promise<T> {
-  let reloaded = false;
+  let reloads = 0;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();
     } catch (error) {
       const code = error instanceof pg.DatabaseError ? error.code : undefined;
-      if (code !== undefined && outdated.has(code) && !reloaded) {
-        reloaded = true;
+      if (code !== undefined && outdated.has(code) && reloads < mostReloads) {
+        reloads += 1;
         await ports.reload();
       } else if (code !== undefined && lost.has(code)) {
         if (attempt >= attempts) throw RecordBusy({}, { cause: error });
