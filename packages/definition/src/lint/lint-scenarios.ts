@@ -48,7 +48,8 @@ function lintStep(
   }
   if (typeof step['advance'] === 'string') lintAdvance(context, step['advance'], file, `${path}/advance`);
   if (typeof step['as'] === 'string') lintPersona(context, scenario, step['as'], file, `${path}/as`);
-  lintRefs(context, step['values'], file, `${path}/values`, aliases);
+  const known = new Set([...aliases, ...Object.keys(scenario.personas ?? {})]);
+  lintRefs(context, step['values'], file, `${path}/values`, known);
   if (typeof step['id'] === 'string') {
     if (typeof step['create'] === 'string') aliases.add(step['id']);
     else if (!aliases.has(step['id'])) reportAlias(context, step['id'], file, `${path}/id`, aliases);

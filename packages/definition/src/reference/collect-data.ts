@@ -31,6 +31,7 @@ function collectValues(
     const at = path + pointer(key);
     out.addField(entity, key, at, use, { slot: 'key' });
     const type = out.index.fieldType(entity, key);
+    if (use === 'scenario' && isAlias(value)) continue;
     if (isJsonObject(value) && isJsonObject(value['find'])) collectFind(value['find'], `${at}/find`, use, out, depth);
     else if (type?.kind === 'reference') collectValues(value, at, type.entity, use, out, depth + 1);
     else if (type?.kind === 'list' && type.of.kind === 'record' && Array.isArray(value)) {
@@ -44,6 +45,11 @@ function collectValues(
       });
     }
   }
+}
+
+/** `{"ref": alias}`: a record that an earlier step of the scenario made, or a persona. */
+function isAlias(value: unknown): boolean {
+  return isJsonObject(value) && typeof value['ref'] === 'string' && Object.keys(value).length === 1;
 }
 
 function addOption(
