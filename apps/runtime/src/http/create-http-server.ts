@@ -2,9 +2,8 @@ import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import { newId } from '@formwork/kernel';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, LogController, fastify } from 'fastify';
 import type { RuntimeConfig } from '../config/config-schema.ts';
-import { sendProblem } from './problem-filter.ts';
 
 /** Largest request body in bytes: a large definition fits, a flood does not. */
 const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
@@ -14,7 +13,7 @@ export function createHttpServer(config: RuntimeConfig): { server: FastifyInstan
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     logger: config.LOG_LEVEL === 'silent' ? false : { level: config.LOG_LEVEL, stream: process.stderr },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: config.PUBLIC_URL !== undefined,
     forceCloseConnections: 'idle',
@@ -22,7 +21,6 @@ export function createHttpServer(config: RuntimeConfig): { server: FastifyInstan
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200 },
   });
-  server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   void server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -11,22 +11,27 @@ export function toFormworkError(error: unknown, request: { method: string; url: 
   if (error instanceof FormworkError) return error;
   if (error instanceof HttpException) {
     if (error.getStatus() === 404) return RouteUnknown({ method: request.method, path: request.url.split('?')[0]! });
-    return BodyInvalid({ reason: error.message }, { cause: error });
+    if (error.getStatus() < 500) return unreadable(error.getStatus(), error.message, error);
   }
   const coded = error as { statusCode?: number; code?: string; message?: string };
   if (typeof coded.statusCode === 'number' && coded.statusCode < 500) {
-    return new FormworkError({
-      code: BodyInvalid.code,
-      status: coded.statusCode,
-      message: `The request cannot be read: ${coded.message ?? 'it is malformed'}.`,
-      hint: 'Send a JSON object with the content type application/json, within the size limit.',
-      cause: error,
-    });
+    return unreadable(coded.statusCode, coded.message ?? 'it is malformed', error);
   }
   if (typeof coded.code === 'string' && UNAVAILABLE.test(coded.code)) return Unavailable({}, { cause: error });
   if (coded.message?.includes('timeout exceeded when trying to connect') === true)
     return Unavailable({}, { cause: error });
   return Unexpected({}, { cause: error });
+}
+
+/** A request that the server's own parsers refused: too large, not JSON, another content type. */
+function unreadable(status: number, reason: string, cause: unknown): FormworkError {
+  return new FormworkError({
+    code: BodyInvalid.code,
+    status,
+    message: `The request cannot be read: ${reason.replace(/[.]$/, '')}.`,
+    hint: 'Send a JSON object with the content type application/json, within the size limit.',
+    cause,
+  });
 }
 
 /** The one place where errors become answers: `{code, message, hint, details?, issues?, requestId}`. */

@@ -39,7 +39,7 @@ export async function serveWeb(server: FastifyInstance, config: RuntimeConfig): 
       setHeaders: cacheHashed,
     });
   }
-  server.setNotFoundHandler((request, reply) => answerUnknown(request, reply, { portal, designer }));
+  server.get('/*', (request, reply) => answerUnknown(request, reply, { portal, designer }));
 }
 
 /** A page address of a browser app gets the app's page; anything else that nobody answers is a problem. */
