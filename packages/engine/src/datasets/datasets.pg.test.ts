@@ -3,7 +3,7 @@ import type { DatasetDefinition } from '@formwork/definition';
 import { FormworkError } from '@formwork/kernel';
 import { sampleApp } from '@formwork/testkit';
 import { SYSTEM } from '../people/principal.ts';
-import { openTestWorkspace, type TestWorkspace } from '../test-workspace.ts';
+import { openTestWorkspace, type TestWorkspace } from '@formwork/testkit/workspace';
 
 async function column(workspace: TestWorkspace, entity: string, field: string, sort: string): Promise<unknown[]> {
   const { json } = await workspace.engine.records.list(SYSTEM, 'shop', entity, { sort, limit: 500 });

@@ -4,7 +4,7 @@ import { FormworkError } from '@formwork/kernel';
 import { dumpSchema, sampleApp } from '@formwork/testkit';
 import { openEngine } from '../open-engine.ts';
 import { SYSTEM } from '../people/principal.ts';
-import { openTestWorkspace } from '../test-workspace.ts';
+import { openTestWorkspace } from '@formwork/testkit/workspace';
 
 type Entity = AppDefinition['entities'][number];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { FormworkError } from '@formwork/kernel';
 import { openEngine } from '../open-engine.ts';
-import { openTestWorkspace } from '../test-workspace.ts';
+import { openTestWorkspace } from '@formwork/testkit/workspace';
 
 const codeOf = (run: Promise<unknown>): Promise<string> =>
   run.then(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FormworkError } from '@formwork/kernel';
-import { openTestWorkspace, type TestWorkspace } from '../test-workspace.ts';
+import { openTestWorkspace, type TestWorkspace } from '@formwork/testkit/workspace';
 import type { WrittenRecord } from './records.ts';
 
 let workspace: TestWorkspace;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ScenarioDefinition } from '@formwork/definition';
 import { sampleApp } from '@formwork/testkit';
-import { openTestWorkspace } from '../test-workspace.ts';
+import { openTestWorkspace } from '@formwork/testkit/workspace';
 import { printScenarioReport } from './print-report.ts';
 import type { ScenarioReport } from './scenario-report.ts';
 

@@ -1,7 +1,6 @@
-import { createTestDatabase, sampleApp } from '@formwork/testkit';
-import type { Engine } from './engine.ts';
-import { openEngine } from './open-engine.ts';
-import type { Principal } from './people/principal.ts';
+import { type Engine, openEngine, type Principal } from '@formwork/engine';
+import { createTestDatabase } from '../database/test-database.ts';
+import { sampleApp } from '../sample-app/sample-app.ts';
 
 /** A workspace of a test: the sample app is published, and three people have its roles. */
 export interface TestWorkspace extends AsyncDisposable {
