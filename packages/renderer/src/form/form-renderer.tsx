@@ -5,12 +5,14 @@ import { type ErrorSchema, ErrorSchemaBuilder, type FieldTemplateProps } from '@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useRender } from '../screen/render-context.tsx';
 import type { Screen } from '../screen/screen.ts';
+import type { Words } from '../words/words.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FieldHost } from './field-host.tsx';
 import { type FormPlan, planForm } from './form-plan.ts';
 import { FIELD_HOST, LINES_HOST, formSchema, formUiSchema } from './form-schema.ts';
 import { LayoutTemplate } from './layout-template.tsx';
 import { LinesHost } from './lines-host.tsx';
+import { issueText } from './issue-text.ts';
 import type { Values } from './live-values.ts';
 import { createSchemaValidator } from './schema-validator.ts';
 import { SessionProvider } from './session-context.ts';
@@ -79,9 +81,9 @@ function PlannedForm(props: FormRendererProps & { readonly plan: FormPlan }) {
   const extraErrors = useMemo(() => errorTree(session.issues), [session.issues]);
   const submit = useCallback(async () => {
     const issues = (await onSubmit?.(changes())) ?? [];
-    if (issues.length > 0) setIssues(issues);
+    if (issues.length > 0) setIssues(spoken(issues, plan, words));
     else settle();
-  }, [onSubmit, changes, setIssues, settle]);
+  }, [onSubmit, changes, setIssues, settle, plan, words]);
   return (
     <SessionProvider value={session}>
       <Form
@@ -107,6 +109,19 @@ function PlannedForm(props: FormRendererProps & { readonly plan: FormPlan }) {
       </Form>
     </SessionProvider>
   );
+}
+
+/** The findings in the reader's language. */
+function spoken(issues: readonly Issue[], plan: FormPlan, words: Words): Issue[] {
+  return issues.map((issue) => {
+    const [name = '', row, column] = pointerSegments(issue.path);
+    const lines = plan.lines.get(name);
+    const label =
+      row === undefined
+        ? (plan.fields.get(name)?.label ?? lines?.label ?? '')
+        : (lines?.columns.find((one) => one.field.name === column)?.label ?? '');
+    return { ...issue, message: issueText(issue, label, words) };
+  });
 }
 
 function errorTree(issues: readonly Issue[]): ErrorSchema {

@@ -101,7 +101,7 @@ function Section(props: {
   }
   return (
     <section className="fw-section" {...(section.label === '' ? {} : { 'aria-label': section.label })}>
-      {section.label === '' ? null : <h3 className="fw-section-title">{section.label}</h3>}
+      {section.label === '' ? null : <h2 className="fw-section-title">{section.label}</h2>}
       {body}
     </section>
   );

@@ -2,8 +2,10 @@ import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons';
 import type { SortDefinition } from '@formwork/definition';
 import { Checkbox } from 'antd';
 import type { KeyboardEvent, PointerEvent } from 'react';
+import { cellAlign } from '../cells/cell-align.ts';
 import { useRender } from '../screen/render-context.tsx';
 import type { GridColumn } from './grid-settings.ts';
+import { nextSort } from './next-sort.ts';
 
 const MIN_WIDTH_PX = 60;
 const MAX_WIDTH_PX = 1200;
@@ -50,7 +52,7 @@ function HeaderCell(props: GridHeaderProps & { readonly column: GridColumn; read
   const place = sort.findIndex((one) => one.field === column.path);
   const direction = place < 0 ? undefined : (sort[place]!.direction ?? 'asc');
   const width = props.widthOf(column);
-  const align = fields.find(column.field.definition.type)?.align;
+  const align = cellAlign(fields, column.field);
   const className = `fw-grid-title${index === 0 ? ' fw-grid-sticky fw-grid-first' : ''}${align === 'end' ? ' fw-cell-end' : ''}`;
   return (
     <div
@@ -110,18 +112,4 @@ function WidthHandle(props: { readonly label: string; readonly width: number; on
       onKeyDown={onKeyDown}
     />
   );
-}
-
-/** Up, down, not at all; with `isAdded` beside the orders there are. */
-export function nextSort(sort: readonly SortDefinition[], path: string, isAdded: boolean): SortDefinition[] {
-  const here = sort.find((one) => one.field === path);
-  const next: SortDefinition[] =
-    here === undefined
-      ? [{ field: path, direction: 'asc' }]
-      : here.direction === 'desc'
-        ? []
-        : [{ field: path, direction: 'desc' }];
-  if (!isAdded) return next;
-  if (here === undefined) return [...sort, ...next];
-  return sort.flatMap((one) => (one.field === path ? next : [one]));
 }

@@ -1,5 +1,6 @@
 import { Checkbox, Tooltip } from 'antd';
 import type { CSSProperties } from 'react';
+import { cellAlign } from '../cells/cell-align.ts';
 import { CellInput } from '../cells/cell-input.tsx';
 import { CellValue } from '../cells/cell-value.tsx';
 import type { CellCursor } from '../cells/use-cell-cursor.ts';
@@ -62,14 +63,13 @@ export function GridRow(props: GridRowProps) {
 function GridCell(props: GridRowProps & { readonly column: GridColumn; readonly place: number }) {
   const { column, place, record, index, cursor, editing } = props;
   const { fields } = useRender();
-  const facet = fields.find(column.field.definition.type);
   const isHere = cursor.place.row === index && cursor.place.column === place;
   const isOpen = isHere && cursor.isEditing && record !== undefined;
   const fault = record === undefined ? undefined : editing.fault(record, column);
   const className = [
     'fw-grid-cell',
     place === 0 ? 'fw-grid-sticky fw-grid-first' : '',
-    facet?.align === 'end' ? 'fw-cell-end' : '',
+    cellAlign(fields, column.field) === 'end' ? 'fw-cell-end' : '',
     isOpen ? 'fw-cell-open' : '',
     fault === undefined ? '' : 'fw-cell-invalid',
     record !== undefined && editing.isSaving(record, column) ? 'fw-cell-saving' : '',

@@ -4,6 +4,7 @@ import type { RuleEnv } from '@formwork/rules';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Button } from 'antd';
 import { type CSSProperties, useMemo, useRef } from 'react';
+import { cellAlign } from '../cells/cell-align.ts';
 import { CellValue } from '../cells/cell-value.tsx';
 import { type CellPlace, useCellCursor } from '../cells/use-cell-cursor.ts';
 import { ROW_KEY, rowKey } from '../form/form-draft.ts';
@@ -135,7 +136,7 @@ export function LineGrid(props: LineGridProps) {
           {columns.map((column) => (
             <LineHead key={column.field.name} column={column} isReadOnly={isReadOnly} />
           ))}
-          {isReadOnly ? null : <div role="columnheader" aria-label={words('columns')} />}
+          {isReadOnly ? null : <div role="presentation" />}
         </div>
         <div
           className="fw-lines-scroll"
@@ -193,7 +194,7 @@ const NO_ERRORS: ReadonlyMap<string, string> = new Map();
 
 function LineHead({ column, isReadOnly }: { readonly column: PlannedColumn; readonly isReadOnly: boolean }) {
   const { fields } = useRender();
-  const align = fields.find(column.field.definition.type)?.align;
+  const align = cellAlign(fields, column.field);
   return (
     <div
       className={align === 'end' ? 'fw-line-title fw-cell-end' : 'fw-line-title'}

@@ -3,6 +3,7 @@ import { DeleteOutlined } from '@ant-design/icons';
 import type { RuleEnv } from '@formwork/rules';
 import { Button, Tooltip } from 'antd';
 import type { CSSProperties } from 'react';
+import { cellAlign } from '../cells/cell-align.ts';
 import { CellInput } from '../cells/cell-input.tsx';
 import { CellValue } from '../cells/cell-value.tsx';
 import type { CellCursor } from '../cells/use-cell-cursor.ts';
@@ -64,7 +65,7 @@ function LineCell(props: LineRowProps & { readonly column: PlannedColumn; readon
   const isHere = cursor.place.row === index && cursor.place.column === place;
   const isOpen = isHere && cursor.isEditing && !state.isReadOnly;
   const id = cellId(props.lines, index, field.name);
-  const align = fields.find(field.definition.type)?.align ?? 'start';
+  const align = cellAlign(fields, field);
   const { options } = column;
   const className = [
     'fw-cell',

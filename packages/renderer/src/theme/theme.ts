@@ -6,6 +6,7 @@ export type ThemeMode = 'light' | 'dark';
 /** The colours of our own markup, beside those of the component kit. Every text pair reaches 4.5:1. */
 export interface Palette {
   readonly accent: string;
+  readonly accentHover: string;
   readonly accentText: string;
   readonly accentSoft: string;
   readonly page: string;
@@ -28,6 +29,7 @@ export interface Palette {
 export const palettes: Readonly<Record<ThemeMode, Palette>> = {
   light: {
     accent: '#0958d9',
+    accentHover: '#07449f',
     accentText: '#ffffff',
     accentSoft: '#e8f0fd',
     page: '#f5f6f8',
@@ -47,6 +49,7 @@ export const palettes: Readonly<Record<ThemeMode, Palette>> = {
   },
   dark: {
     accent: '#7fb0ff',
+    accentHover: '#a3c7ff',
     accentText: '#0b1526',
     accentSoft: '#1b2a45',
     page: '#0f1319',
@@ -72,6 +75,9 @@ export function themeTokens(mode: ThemeMode): Pick<ThemeConfig, 'token' | 'compo
   return {
     token: {
       colorPrimary: colours.accent,
+      colorPrimaryHover: colours.accentHover,
+      colorPrimaryActive: colours.accentHover,
+      colorLinkHover: colours.accentHover,
       colorLink: colours.accent,
       colorTextLightSolid: colours.accentText,
       colorBgLayout: colours.page,

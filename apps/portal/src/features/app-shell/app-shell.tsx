@@ -1,5 +1,4 @@
 import { ClientProblem } from '@formwork/client';
-import { readText } from '@formwork/kernel';
 import { Drawer } from 'antd';
 import { Component, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -57,7 +56,7 @@ function Frame() {
           open={isOpen}
           placement="left"
           size={280}
-          title={readText(name, screen.locale)}
+          title={name}
           onClose={() => setOpen(false)}
           closable={{ 'aria-label': t('app.closeMenu') }}
         >

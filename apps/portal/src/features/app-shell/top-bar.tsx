@@ -49,7 +49,7 @@ export function TopBar(props: { readonly title?: ReactNode; onMenu?: () => void 
           ],
         }}
       >
-        <button type="button" className="fp-account" aria-label={t('app.account', { name: user.name })}>
+        <button type="button" className="fp-account" aria-haspopup="menu" title={t('app.account', { name: user.name })}>
           <span className="fp-avatar" aria-hidden="true">
             {user.name.slice(0, 1).toUpperCase()}
           </span>

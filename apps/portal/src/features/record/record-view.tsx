@@ -55,7 +55,7 @@ export function RecordView(props: RecordViewProps) {
     <div className="fp-record">
       <header className="fp-record-head">
         {props.before}
-        <RecordTitle entity={entity} record={record} />
+        <RecordTitle entity={entity} record={record} isPage={props.before !== undefined} />
         {record === undefined || isEditing ? null : (
           <RecordActions
             entity={entity}
@@ -97,13 +97,19 @@ export function RecordView(props: RecordViewProps) {
   );
 }
 
-function RecordTitle({ entity, record }: { readonly entity: ScreenEntity; readonly record: RecordJson | undefined }) {
+function RecordTitle(props: {
+  readonly entity: ScreenEntity;
+  readonly record: RecordJson | undefined;
+  readonly isPage: boolean;
+}) {
+  const { entity, record } = props;
+  const Heading = props.isPage ? 'h1' : 'h2';
   const { lifecycle } = entity.presented;
   const state = lifecycle === undefined ? undefined : entity.fields.get(lifecycle.field);
   return (
     <div className="fp-record-title">
       <span className="fp-record-kind">{entity.label}</span>
-      <h2>
+      <Heading>
         {record === undefined || entity.titleField === undefined ? (
           entity.label
         ) : (
@@ -114,7 +120,7 @@ function RecordTitle({ entity, record }: { readonly entity: ScreenEntity; readon
             <CellValue field={state} value={record[state.name]} />
           </span>
         )}
-      </h2>
+      </Heading>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { ClientProblem, type RecordJson, type RecordTransition, type RecordValues } from '@formwork/client';
 import type { FormDefinition } from '@formwork/definition';
-import { type Issue, readText } from '@formwork/kernel';
+import type { Issue } from '@formwork/kernel';
 import { FormRenderer, type ScreenEntity } from '@formwork/renderer';
 import { App, Modal } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -67,7 +67,7 @@ export function TransitionDialog(props: {
       {...(form === undefined ? { onOk: () => void press({}) } : {})}
       onCancel={props.onClose}
     >
-      {question === '' ? null : <p>{readText(question, screen.locale)}</p>}
+      {question === '' ? null : <p>{question}</p>}
       {form === undefined ? null : (
         <FormRenderer
           screen={screen}

@@ -1,0 +1,27 @@
+import type { Issue } from '@formwork/kernel';
+import type { WordKey, Words } from '../words/words.ts';
+
+/** The platform's findings on values that have a sentence of their own here, and where the limit stands in the details. */
+const KNOWN: Readonly<Record<string, readonly [WordKey, string?]>> = {
+  FW_RECORD_REQUIRED: ['required'],
+  FW_FIELD_ITEMS_TOO_FEW: ['tooFew', 'minItems'],
+  FW_FIELD_ITEMS_TOO_MANY: ['tooMany', 'maxItems'],
+  FW_FIELD_TEXT_TOO_SHORT: ['tooShort', 'minLength'],
+  FW_FIELD_TEXT_TOO_LONG: ['tooLong', 'maxLength'],
+  FW_FIELD_BELOW_MIN: ['tooSmall', 'min'],
+  FW_FIELD_ABOVE_MAX: ['tooLarge', 'max'],
+  FW_FIELD_OPTION_UNKNOWN: ['notAnOption'],
+  FW_FIELD_TEXT_PATTERN: ['malformed'],
+  FW_FIELD_NUMBER_INVALID: ['malformed'],
+  FW_FIELD_DATE_INVALID: ['malformed'],
+  FW_FIELD_DATETIME_INVALID: ['malformed'],
+};
+
+/** A finding in the reader's language, with the field as the form calls it; the server's own sentence where none is known. */
+export function issueText(issue: Issue, label: string, words: Words): string {
+  const [word, detail] = KNOWN[issue.code] ?? [];
+  if (word === undefined || label === '') return issue.message;
+  const limit = detail === undefined ? undefined : issue.details?.[detail];
+  if (detail === undefined) return words(word, { label });
+  return typeof limit === 'number' || typeof limit === 'string' ? words(word, { label, limit }) : issue.message;
+}
