@@ -1,0 +1,59 @@
+import { type Client, createClient } from '@formwork/client';
+import type { AccessAnswer, PublishPlan, ScenarioReport } from '@formwork/engine';
+import { isId } from '@formwork/kernel';
+import { PersonUnknown, WorkspaceUnreachable } from '../cli.errors.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A workspace behind its HTTP API, with the rights of the token's person. */
+export function openServerWorkspace(url: string, token: string | undefined): Workspace & { readonly client: Client } {
+  const baseUrl = url.replace(/\/+$/, '');
+  const client = createClient({ baseUrl, fetch: reachOf(baseUrl), ...(token === undefined ? {} : { token }) });
+  const { definitions } = client;
+  return {
+    client,
+    where: baseUrl,
+    list: async () =>
+      (await definitions.list()).items.filter(({ revision }) => typeof revision === 'number').map(({ name }) => name),
+    read: async (app, { revision, draft } = {}) => {
+      if (draft === true) return { ...(await definitions.readDraft(app)), revision: null };
+      if (revision !== undefined) return { ...(await definitions.readVersion(app, revision)), revision };
+      return definitions.read(app);
+    },
+    validate: async (definition) => (await definitions.validate(definition)).issues,
+    plan: async (definition, allow) => {
+      const plan = (await definitions.plan(definition)) as PublishPlan;
+      const steps = plan.steps.map((step) => ({ ...step, allowed: step.allowed || allow.includes(step.id) }));
+      return { ...plan, steps };
+    },
+    publish: async (definition, request) => (await definitions.publish({ definition, ...request })).revision,
+    test: async (app, scenario) => (await definitions.test(app, scenario)) as ScenarioReport,
+    explain: async ({ user, ...request }) => {
+      const id = user === undefined ? undefined : await findPerson(client, user);
+      const answer = await client.apps.explain({ ...request, ...(id === undefined ? {} : { user: id }) });
+      return answer as unknown as AccessAnswer;
+    },
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+}
+
+async function findPerson(client: Client, user: string): Promise<string> {
+  const wanted = user.toLowerCase();
+  if (isId(user)) return user;
+  const { items } = await client.people.users();
+  const found = items.find(({ login }) => login.toLowerCase() === wanted);
+  if (found === undefined) throw PersonUnknown({ user: wanted });
+  return found.id;
+}
+
+/** The client speaks to people at a screen; here the address and the network's own reason help more. */
+function reachOf(baseUrl: string): typeof fetch {
+  return async (input, init) => {
+    try {
+      return await fetch(input, init);
+    } catch (cause) {
+      const inner = (cause as Error).cause as NodeJS.ErrnoException | undefined;
+      const reason = inner?.code ?? inner?.message ?? (cause as Error).message;
+      throw WorkspaceUnreachable({ where: baseUrl, reason }, { cause });
+    }
+  };
+}
