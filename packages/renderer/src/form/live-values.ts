@@ -1,7 +1,7 @@
 import type { Json } from '@formwork/kernel';
 import { Decimal, type RuleEnv, type RuleValue, toWire } from '@formwork/rules';
 import type { Screen, ScreenEntity, ScreenField } from '../screen/screen.ts';
-import { type ScreenRule, openRule } from '../screen/screen-rule.ts';
+import { type ScreenRule, openRule, readsOtherRecords } from '../screen/screen-rule.ts';
 
 /** A record as a form holds it. */
 export type Values = Readonly<Record<string, Json>>;
@@ -73,7 +73,7 @@ function derivedFields(screen: Screen, entity: ScreenEntity): Derived[] {
   const scope = screen.scope(entity.name);
   return [...entity.fields.values()].flatMap((field) => {
     const rule = field.shape.shape === 'derived' ? openRule(field.shape.rule, scope) : undefined;
-    return rule === undefined ? [] : [{ field, rule }];
+    return rule === undefined || readsOtherRecords(rule) ? [] : [{ field, rule }];
   });
 }
 

@@ -73,10 +73,10 @@ export function useFormSession(start: FormStart): FormSession {
       ruleEnv(ports, parent === undefined ? { ...values, ...related } : values, parent),
     [ports, related],
   );
-  const values = useMemo(
-    () => (result !== undefined && result.entered === entered ? merged : live.compute(merged, toEnv)),
-    [live, merged, toEnv, result, entered],
-  );
+  // What the server computed is the truth: nothing is computed here while nothing was entered since.
+  const isSettled =
+    result === undefined ? record !== undefined && Object.keys(entered).length === 0 : result.entered === entered;
+  const values = useMemo(() => (isSettled ? merged : live.compute(merged, toEnv)), [live, merged, toEnv, isSettled]);
   const env = useMemo(() => toEnv(values), [toEnv, values]);
   const { ignoresLock } = start;
   const open = useMemo(

@@ -27,6 +27,11 @@ export function openRule(json: unknown, scope: RuleScope): ScreenRule | undefine
   return { typed, value: evaluate, holds: (env) => evaluateCondition(typed, env) };
 }
 
+/** True when an expression reads a field of another record: what this page holds of that record may be incomplete. */
+export function readsOtherRecords(rule: ScreenRule): boolean {
+  return rule.typed.reads.some((path) => path.length > 2 && path[2] !== '[]' && path[0] !== 'user');
+}
+
 /** The fields of `record` that an expression reads through, such as `customer` of `record.customer.region`. */
 export function relatedFields(rule: ScreenRule | undefined): string[] {
   if (rule === undefined) return [];
