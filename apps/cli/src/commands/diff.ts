@@ -1,10 +1,10 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { describeChange, diffDefinitions } from '@formwork/definition';
 import { exitCodes } from '../exit-codes.ts';
 import { type CommandContext, type CommonOptions, printJson, runCommand } from '../run-command.ts';
 import { type SourceOptions, readSource } from '../source/read-source.ts';
 import { isAddress } from '../workspace/open-workspace.ts';
-import { withJson } from './options.ts';
+import { wholeNumber, withJson } from './options.ts';
 
 type Options = SourceOptions & CommonOptions & { readonly exitCode?: true; readonly locale: string };
 
@@ -17,7 +17,7 @@ export function addDiff(program: Command, context: CommandContext): void {
     .argument('<from>', 'the earlier one: a folder, a bundle, or an address')
     .argument('<to>', 'the later one: a folder, a bundle, or an address')
     .option('--app <name>', 'which app, where an address is given; that of the other side unless said')
-    .option('--revision <number>', 'which published revision, where an address is given', revisionNumber)
+    .option('--revision <number>', 'which published revision, where an address is given', wholeNumber)
     .option('--token <token>', 'an API token for the server; better kept in FORMWORK_TOKEN')
     .option('--locale <locale>', 'the language of the sentences: en or zh-CN', 'en')
     .option('--exit-code', 'end with 1 when there are differences');
@@ -65,10 +65,4 @@ async function readBoth(
   }
   const before = await read(from);
   return [before, await read(to, before.app.name)];
-}
-
-/** A revision as a person writes it. */
-export function revisionNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 1.');
-  return Number(text);
 }

@@ -7,8 +7,7 @@ import { writeOutput } from '../source/write-output.ts';
 import { chooseApp } from '../workspace/choose-app.ts';
 import { type WorkspaceOptions, openWorkspace } from '../workspace/open-workspace.ts';
 import type { DefinitionChoice } from '../workspace/workspace.ts';
-import { revisionNumber } from './diff.ts';
-import { withJson, withWorkspace } from './options.ts';
+import { wholeNumber, withJson, withWorkspace } from './options.ts';
 
 interface Options extends WorkspaceOptions, CommonOptions, DefinitionChoice, WriteOptions {
   readonly output?: string;
@@ -25,7 +24,7 @@ export function addExport(program: Command, context: CommandContext): void {
       '-o, --output <path>',
       'where to: a folder, a .json file, or - for standard output; a folder named after it',
     )
-    .option('--revision <number>', 'an earlier revision', revisionNumber)
+    .option('--revision <number>', 'an earlier revision', wholeNumber)
     .option('--draft', 'the draft in place of what is published')
     .option('--schemas <place>', 'where the files find their JSON Schemas: relative to the folder, or an address')
     .option('--force', 'replace what is there');

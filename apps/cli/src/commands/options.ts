@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** Adds `--json`, which every command has. */
 export function withJson(command: Command): Command {
@@ -25,4 +25,10 @@ export function repeatable(flags: string, description: string): Option {
   return new Option(flags, `${description}; may be repeated`).argParser(
     (value: string, before: string[] | undefined) => [...(before ?? []), value],
   );
+}
+
+/** Reads a number of an option, from 0; anything else is wrong use. */
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 0.');
+  return Number(text);
 }

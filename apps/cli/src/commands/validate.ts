@@ -4,9 +4,9 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { countIssues, presentIssues } from '../output/print-issues.ts';
 import { type CommandContext, type CommonOptions, printJson, runCommand } from '../run-command.ts';
 import { type CheckOptions, type CheckedApp, checkApp } from '../source/check-app.ts';
-import { withCompanions, withJson, withWorkspace } from './options.ts';
+import { wholeNumber, withCompanions, withJson, withWorkspace } from './options.ts';
 
-type Options = CheckOptions & CommonOptions & { readonly maxWarnings?: string };
+type Options = CheckOptions & CommonOptions & { readonly maxWarnings?: number };
 
 /** `formwork validate <app>`: can it be published? */
 export function addValidate(program: Command, context: CommandContext): void {
@@ -32,12 +32,12 @@ export function addLint(program: Command, context: CommandContext): void {
     .description('Checks an app and shows all findings, advice included. Ends with 1 at an error or a warning.')
     .argument('<app>', "an app's folder, a bundle, or the address of a workspace")
     .option('--app <name>', 'which app, where the address of a workspace is given')
-    .option('--max-warnings <number>', 'end with 0 while there are no more warnings than this', '0');
+    .option('--max-warnings <number>', 'end with 0 while there are no more warnings than this', wholeNumber, 0);
   withJson(withWorkspace(withCompanions(command))).action((given: string, options: Options) =>
     runCommand(context, options, async () => {
       const app = await checkApp(context, given, options);
       const warnings = app.issues.filter((issue) => issue.severity === 'warning').length;
-      const tooMany = warnings > Number(options.maxWarnings);
+      const tooMany = warnings > (options.maxWarnings ?? 0);
       const code = report(context, app, options, () => true, tooMany);
       return code === exitCodes.fine && tooMany ? exitCodes.findings : code;
     }),
