@@ -112,18 +112,17 @@ describe('validate', () => {
 describe('lint', () => {
   test('ends with 1 at a warning that validate only counts, unless warnings are allowed', async () => {
     const app = sampleApp();
-    const locales = app.app.locales;
-    const entities = app.entities.map((entity) =>
-      entity.name === 'product' ? { ...entity, label: { en: 'Product' } } : entity,
-    );
-    await using folder = openProgramFolder(filesOf({ ...app, entities }));
-    expect(locales).toContain('zh-CN');
+    const roles = app.roles.map((role) => ({
+      ...role,
+      grants: role.grants.filter(({ entity }) => entity !== 'price'),
+    }));
+    await using folder = openProgramFolder(filesOf({ ...app, roles }));
     const validated = await folder.run('validate', 'shop');
     expect(validated.code).toBe(0);
     expect(validated.stdout).toContain('1 warning');
     const linted = await folder.run('lint', 'shop');
     expect(linted.code).toBe(1);
-    expect(linted.stdout).toContain('warning shop/entities/product.json');
+    expect(linted.stdout).toContain('warning shop/entities/price.json');
     expect((await folder.run('lint', 'shop', '--max-warnings', '1')).code).toBe(0);
   });
 });

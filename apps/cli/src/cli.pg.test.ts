@@ -1,0 +1,192 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fieldModels } from '@formwork/catalog/models';
+import { type AppDefinition, formatFolder } from '@formwork/definition';
+import { type Engine, openEngine } from '@formwork/engine';
+import { createTestDatabase, sampleApp } from '@formwork/testkit';
+import { describe, expect, test } from '@jest/globals';
+import { type ProgramFolder, openProgramFolder } from './test-program.ts';
+
+function filesOf(definition: AppDefinition, folder: string): [string, string][] {
+  return [...formatFolder(definition, fieldModels)].map(([file, text]) => [`${folder}/${file}`, text]);
+}
+
+/** The shop without a field that holds values, and without the screens that show it. */
+function smallerShop(): AppDefinition {
+  const app = sampleApp();
+  return {
+    ...app,
+    entities: app.entities.map((entity) =>
+      entity.name !== 'product'
+        ? entity
+        : { ...entity, fields: entity.fields.filter((field) => field.name !== 'counted_at') },
+    ),
+    forms: app.forms.filter((form) => form.entity !== 'product'),
+    views: app.views.filter((view) => view.entity !== 'product'),
+    navigation: { items: [] },
+  };
+}
+
+interface Workspace extends AsyncDisposable {
+  readonly folder: ProgramFolder;
+  readonly url: string;
+  /** Names of databases of the server that start so. */
+  databases(start: string): Promise<string[]>;
+  /** Opens what the program works on, from outside of it. */
+  look<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
+}
+
+/** A folder with the shop and a smaller one, and an empty database that `DATABASE_URL` names. */
+async function openWorkspace(): Promise<Workspace> {
+  const database = await createTestDatabase();
+  const files = new Map([...filesOf(sampleApp(), 'shop'), ...filesOf(smallerShop(), 'smaller')]);
+  const folder = openProgramFolder(files, {
+    DATABASE_URL: database.url,
+    FORMWORK_TEST_DATABASE_URL: database.adminUrl,
+  });
+  return {
+    folder,
+    url: database.url,
+    databases: async (start) => {
+      const text = 'select datname from pg_database where starts_with(datname, $1)';
+      return (await database.pool.query<{ datname: string }>(text, [start])).rows.map(({ datname }) => datname);
+    },
+    look: async (work) => {
+      const engine = await openEngine({ databaseUrl: database.url, poolSize: 2 });
+      try {
+        return await work(engine);
+      } finally {
+        await engine.close();
+      }
+    },
+    [Symbol.asyncDispose]: async () => {
+      await folder[Symbol.asyncDispose]();
+      await database.drop();
+    },
+  };
+}
+
+describe('plan and apply', () => {
+  test('publish an app, then have nothing to do, and refuse to take away until it is allowed by name', async () => {
+    await using workspace = await openWorkspace();
+    const { folder } = workspace;
+    const first = await folder.run('plan', 'shop', '--ddl');
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toContain('shop: not published yet');
+    expect(first.stdout.toLowerCase()).toContain('create table "shop"."product"');
+    expect((await folder.run('apply', 'shop')).stdout).toContain('✓ shop is live as revision 1.');
+    expect((await folder.run('apply', 'shop')).stdout).toContain('nothing to publish');
+
+    const plan = await folder.run('plan', 'smaller', '--json');
+    expect(plan.code).toBe(1);
+    const { steps } = plan.json<{ plan: { steps: { id: string; allowed: boolean }[] } }>().plan;
+    const needed = steps.filter((step) => !step.allowed).map((step) => step.id);
+    expect(needed).toHaveLength(1);
+    const refused = await folder.run('apply', 'smaller');
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toContain(`--allow ${needed[0]!}`);
+    expect(await workspace.look(({ definitions }) => Promise.resolve(definitions.find('shop')?.revision))).toBe(1);
+
+    const allowed = await folder.run('apply', 'smaller', '--allow', needed[0]!, '--note', 'Nobody counts', '--json');
+    expect(allowed.code).toBe(0);
+    expect(allowed.json()).toMatchObject({ ok: true, outcome: 'published', revision: 2 });
+    const [latest] = await workspace.look(({ definitions }) => definitions.versions('shop'));
+    expect(latest).toMatchObject({ revision: 2, note: 'Nobody counts' });
+  });
+
+  test('an app with errors is not published and its findings are shown', async () => {
+    await using workspace = await openWorkspace();
+    const { folder } = workspace;
+    const file = 'shop/entities/product.json';
+    folder.write(file, folder.read(file).replace('"titleField": "name"', '"titleField": "nothing"'));
+    const run = await folder.run('apply', 'shop');
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('FW_DEFINITION_INVALID');
+    expect(run.stderr).toContain('entities/product.json');
+  });
+});
+
+describe('export and diff', () => {
+  test('give back exactly what was published, and any revision of it', async () => {
+    await using workspace = await openWorkspace();
+    const { folder, url } = workspace;
+    await folder.run('apply', 'shop');
+    expect((await folder.run('export', '--output', 'out/shop')).code).toBe(0);
+    for (const [file, text] of filesOf(sampleApp(), 'shop')) expect(folder.read(`out/${file}`)).toBe(text);
+    const diff = await folder.run('diff', url, 'smaller', '--exit-code');
+    expect(diff.code).toBe(1);
+    expect(diff.stdout).toContain('Field "counted_at" of entity "product" is removed.');
+    expect((await folder.run('export', 'shop', '--revision', '7')).code).toBe(4);
+    expect((await folder.run('export', 'nothing')).code).toBe(4);
+  });
+});
+
+describe('test', () => {
+  test('runs the scenarios on databases of its own and leaves none behind', async () => {
+    await using workspace = await openWorkspace();
+    const { folder } = workspace;
+    const run = await folder.run('test', 'shop');
+    expect({ code: run.code, stderr: run.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(run.stdout).toContain('✓ A large order waits for a manager');
+    expect(run.stdout).toMatch(/states: \d+ of \d+ touched/);
+    expect(await workspace.databases('fw_cli_')).toEqual([]);
+  });
+
+  test('shows a failing scenario with what differs, and ends with 1', async () => {
+    await using workspace = await openWorkspace();
+    const { folder } = workspace;
+    const file = 'shop/scenarios/large_order_waits_for_approval.json';
+    folder.write(file, folder.read(file).replace('"2500.00"', '"2600.00"'));
+    const run = await folder.run('test', 'shop', '--scenario', 'large_order_waits_for_approval', '--json');
+    expect(run.code).toBe(1);
+    const report = run.json<{ failed: number; scenarios: { failure: { differences: unknown[] } }[] }>();
+    expect(report.failed).toBe(1);
+    expect(report.scenarios[0]!.failure.differences).toEqual([
+      { path: '/total', expected: '2600.00', actual: '2500.00' },
+    ]);
+  });
+});
+
+describe('explain', () => {
+  test('says by which grant somebody may, and that nobody is called so', async () => {
+    await using workspace = await openWorkspace();
+    const { folder } = workspace;
+    await folder.run('apply', 'shop');
+    await workspace.look(({ people }) => people.createUser({ login: 'wang', name: 'Wang', roles: ['shop.viewer'] }));
+    const read = await folder.run('explain', 'read', 'shop.customer', '--user', 'wang', '--field', 'code');
+    expect(read.code).toBe(0);
+    expect(read.stdout).toContain('wang: read code of shop.customer: allowed');
+    expect(read.stdout).toContain('shop.viewer#1');
+    const denied = await folder.run('explain', 'delete', 'customer', '--user', 'WANG', '--json');
+    expect(denied.json()).toMatchObject({ ok: true, decision: 'deny', grants: [] });
+    const missing = await folder.run('explain', 'read', 'customer', '--user', 'nobody');
+    expect(missing.code).toBe(4);
+    expect(missing.stderr).toContain('nobody');
+  });
+});
+
+describe('a server', () => {
+  test('is asked over HTTP with the token, and its refusals are shown with their findings', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+      const isKnown = request.headers.authorization === 'Bearer fwk_right';
+      response.writeHead(isKnown ? 200 : 401, { 'content-type': 'application/json' });
+      const refusal = { code: 'FW_IDENTITY_SIGNED_OUT', message: 'Nobody is signed in.', hint: 'Sign in.' };
+      response.end(JSON.stringify(isKnown ? { definition: sampleApp(), revision: 3 } : refusal));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      await using folder = openProgramFolder(new Map(), { FORMWORK_TOKEN: 'fwk_right' });
+      expect((await folder.run('export', 'shop', '--server', url)).code).toBe(0);
+      expect(asked).toEqual(['GET /api/definitions/shop Bearer fwk_right']);
+      expect(JSON.parse(folder.read('shop/app.json'))).toMatchObject({ name: 'shop' });
+      const refused = await folder.run('plan', 'shop', '--server', url, '--token', 'fwk_wrong');
+      expect(refused.code).toBe(4);
+      expect(refused.stderr).toContain('FW_IDENTITY_SIGNED_OUT');
+    } finally {
+      await new Promise((done) => server.close(done));
+    }
+  });
+});
