@@ -64,6 +64,8 @@ export const en = {
   'list.missing': 'There is no such list, or it is not open to you.',
   'list.conflict': 'Someone else changed this record meanwhile; it was read again. Enter your change once more.',
   'list.quick': 'Quick filters',
+  'list.moreFilters_one': '1 more filter',
+  'list.moreFilters_other': '{{count}} more filters',
   'record.new': 'New {{entity}}',
   'record.edit': 'Edit',
   'record.save': 'Save',

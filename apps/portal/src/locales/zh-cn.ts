@@ -66,6 +66,8 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'list.missing': '没有这个列表，或未向您开放。',
   'list.conflict': '其他人刚修改了此记录，已重新读取。请再次输入您的修改。',
   'list.quick': '快速筛选',
+  'list.moreFilters_one': '更多筛选（1）',
+  'list.moreFilters_other': '更多筛选（{{count}}）',
   'record.new': '新建{{entity}}',
   'record.edit': '编辑',
   'record.save': '保存',

@@ -107,6 +107,7 @@ export function EntityList(props: {
     available,
     settings,
     isChanged,
+    isNarrow: openId !== undefined,
     saved,
     savedViews: props.savedViews,
     onChange: change,

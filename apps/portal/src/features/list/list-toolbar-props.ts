@@ -9,6 +9,8 @@ export interface ListToolbarProps {
   readonly available: readonly GridColumn[];
   readonly settings: GridSettings;
   readonly isChanged: boolean;
+  /** True while a record is open beside the list. */
+  readonly isNarrow: boolean;
   readonly saved: SavedView | undefined;
   readonly savedViews: readonly SavedView[];
   onChange(part: Partial<GridSettings>): void;

@@ -5,6 +5,7 @@ import {
   type FilterGroup,
   QuickFilter,
   type ScreenEntity,
+  type ScreenField,
   countConditions,
   emptyFilter,
   filterExpression,
@@ -18,13 +19,27 @@ import { useTranslation } from 'react-i18next';
 import { PHONE, useMedia } from '../../ui/use-media.ts';
 import type { ListToolbarProps } from './list-toolbar-props.ts';
 
-/** Search, filters, columns and saved views. */
+/** More quick filters than this stand behind a button: the list is what people came for. */
+const INLINE_FILTERS = 3;
+
+/** Search, filters and columns. */
 export function ListToolbar(props: ListToolbarProps) {
   const { t } = useTranslation();
   const { words } = useRender();
   const { view, entity, settings, onChange } = props;
   const isPhone = useMedia(PHONE);
+  const inline = isPhone ? 0 : props.isNarrow ? 1 : INLINE_FILTERS;
   const quick = (view.quickFilters ?? []).flatMap((name) => entity.fields.get(name) ?? []);
+  const hidden = quick.slice(inline);
+  const hiddenSet = hidden.filter((field) => (settings.quick[field.name] ?? null) !== null).length;
+  const drawQuick = (field: ScreenField) => (
+    <QuickFilter
+      key={field.name}
+      field={field}
+      value={settings.quick[field.name] ?? null}
+      onChange={(value) => onChange({ quick: { ...settings.quick, [field.name]: value } })}
+    />
+  );
   return (
     <div className="fp-toolbar" role="toolbar" aria-label={t('list.quick')}>
       <Input
@@ -36,16 +51,19 @@ export function ListToolbar(props: ListToolbarProps) {
         value={settings.search}
         onChange={(event) => onChange({ search: event.target.value })}
       />
-      {isPhone
-        ? null
-        : quick.map((field) => (
-            <QuickFilter
-              key={field.name}
-              field={field}
-              value={settings.quick[field.name] ?? null}
-              onChange={(value) => onChange({ quick: { ...settings.quick, [field.name]: value } })}
-            />
-          ))}
+      {quick.slice(0, inline).map(drawQuick)}
+      {hidden.length === 0 ? null : (
+        <Popover
+          trigger="click"
+          placement="bottomLeft"
+          content={<div className="fp-quick-more">{hidden.map(drawQuick)}</div>}
+        >
+          <Button type="text">
+            {t('list.moreFilters', { count: hidden.length })}
+            {hiddenSet === 0 ? null : <Badge count={hiddenSet} size="small" color="var(--fw-accent)" />}
+          </Button>
+        </Popover>
+      )}
       <div className="fp-spacer" />
       <FilterButton entity={entity} filter={settings.filter} onChange={(filter) => onChange({ filter })} />
       {isPhone ? null : (
