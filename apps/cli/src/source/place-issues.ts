@@ -2,10 +2,18 @@ import path from 'node:path';
 import type { Issue } from '@formwork/kernel';
 import type { PlacedIssue } from '../output/print-issues.ts';
 import { type JsonNode, lineOf, nodeAt, readJsonNodes } from './json-nodes.ts';
-import type { ReadApp } from './read-app.ts';
+
+/** Where an app was read from. */
+export interface AppPlace {
+  readonly kind: 'folder' | 'bundle';
+  /** As a person would write it. */
+  readonly path: string;
+  /** The files of a folder by their path in it; empty for a bundle. */
+  readonly files: ReadonlyMap<string, string>;
+}
 
 /** The findings of an app with the place where a person opens it: path, line and column. */
-export function placeIssues(app: Pick<ReadApp, 'kind' | 'path' | 'files'>, issues: readonly Issue[]): PlacedIssue[] {
+export function placeIssues(app: AppPlace, issues: readonly Issue[]): PlacedIssue[] {
   const nodes = new Map<string, JsonNode | undefined>();
   return issues.map((issue) => {
     const { file } = issue;

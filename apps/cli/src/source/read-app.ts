@@ -6,17 +6,12 @@ import { hasErrors } from '@formwork/kernel';
 import { AppInvalid, PathUnusable } from '../cli.errors.ts';
 import type { PlacedIssue } from '../output/print-issues.ts';
 import { readAppFiles } from './app-files.ts';
-import { placeIssues } from './place-issues.ts';
+import { type AppPlace, placeIssues } from './place-issues.ts';
 
 /** An app as it was read from a folder or a bundle, whatever is wrong with it. */
-export interface ReadApp {
-  readonly kind: 'folder' | 'bundle';
-  /** As a person would write it. */
-  readonly path: string;
+export interface ReadApp extends AppPlace {
   /** Absolute. */
   readonly location: string;
-  /** The files of a folder by their path in it; empty for a bundle. */
-  readonly files: ReadonlyMap<string, string>;
   /** Absent when its structure has errors. */
   readonly definition?: AppDefinition;
   /** Of its structure only; those of its meaning need the other apps. */
