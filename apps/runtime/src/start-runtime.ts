@@ -1,12 +1,8 @@
 import { openEngine } from '@formwork/engine';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createAppModule } from './app.module.ts';
 import type { RuntimeConfig } from './config/config-schema.ts';
 import { type DemoAccount, prepareDemo } from './demo/prepare-demo.ts';
-import { createHttpServer } from './http/create-http-server.ts';
+import { createHttpApp } from './create-http-app.ts';
 import { IdentityService } from './identity/identity.service.ts';
-import { serveWeb } from './web/serve-web.ts';
 
 /** A running server. */
 export interface Runtime {
@@ -34,13 +30,8 @@ export async function startRuntime(config: RuntimeConfig, report: ReportProgress
   });
   try {
     const demoAccounts = config.FORMWORK_DEMO ? await prepareDemo(engine, config, report) : [];
-    const { server, adapter } = createHttpServer(config);
-    const app = await NestFactory.create<NestFastifyApplication>(
-      createAppModule(engine, config, demoAccounts),
-      adapter as FastifyAdapter,
-      { logger: ['error', 'warn'], abortOnError: false },
-    );
-    await serveWeb(server, config);
+    const http = await createHttpApp(engine, config, demoAccounts);
+    const { app } = http;
     await app.listen(config.PORT, config.HOST);
     const url = config.PUBLIC_URL ?? (await app.getUrl()).replace('[::1]', '127.0.0.1');
     const needsFirst = !(await engine.people.hasAdministrator());
@@ -50,6 +41,7 @@ export async function startRuntime(config: RuntimeConfig, report: ReportProgress
       demoAccounts,
       ...(secret === undefined ? {} : { oneTimeLink: `${url}/welcome?token=${secret}` }),
       close: async () => {
+        http.refuseNew();
         await app.close();
         await engine.close();
       },

@@ -12,6 +12,7 @@ export {
   RoleUnknown,
 } from './people/people.errors.ts';
 export type { DatabaseClock } from './platform/database-clock.ts';
+export { platformRefusal } from './platform/platform-refusal.ts';
 export { PlatformBusy, PlatformForbidden, PlatformUnreachable } from './platform/platform.errors.ts';
 export type { Published, PublishedApp } from './definitions/published-apps.ts';
 export type {

@@ -20,6 +20,7 @@ export class AppsController {
 
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
+  /** The apps that the asker has a role in, for the launcher. */
   @Get()
   list(@Asker() asker: UserPrincipal): unknown {
     const items = [...this.engine.model.apps.keys()]
@@ -36,6 +37,7 @@ export class AppsController {
     return { items };
   }
 
+  /** One app as the asker may see it: entities, fields, forms, views, menu. Throws `FW_APP_MISSING`. */
   @Get(':app')
   app(@Asker() asker: UserPrincipal, @Param('app') name: string): PresentedApp {
     const app = this.find(asker, name);
@@ -43,6 +45,7 @@ export class AppsController {
     return app;
   }
 
+  /** OpenAPI 3.1 of one app, as the asker may see it. Throws `FW_APP_MISSING`. */
   @Get(':app/openapi.json')
   openApi(@Asker() asker: UserPrincipal, @Param('app') name: string): unknown {
     return presentOpenApi(this.app(asker, name), fieldModels);

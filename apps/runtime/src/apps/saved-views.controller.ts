@@ -26,6 +26,7 @@ const SavedViewInvalid = defineError('FW_VIEW_INVALID', {
 export class SavedViewsController {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
+  /** The saved views of the app: the own and the shared ones. */
   @Get()
   async list(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<unknown> {
     const rows = await this.views.find({
@@ -48,6 +49,7 @@ export class SavedViewsController {
     };
   }
 
+  /** Saves a view. Throws `FW_VIEW_INVALID`. */
   @Post()
   async create(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<unknown> {
     const given = readView(body, this.engine, app);
@@ -57,6 +59,7 @@ export class SavedViewsController {
     return { id, mine: true, ...given };
   }
 
+  /** Changes an own saved view. Throws `FW_VIEW_INVALID`, `FW_VIEW_MISSING`. */
   @Put(':id')
   async update(
     @Asker() asker: UserPrincipal,
@@ -77,6 +80,7 @@ export class SavedViewsController {
     return { id, mine: true, ...given };
   }
 
+  /** Removes an own saved view. Throws `FW_VIEW_MISSING`. */
   @Delete(':id')
   @HttpCode(204)
   async remove(@Asker() asker: UserPrincipal, @Param('app') app: string, @Param('id') id: string): Promise<void> {

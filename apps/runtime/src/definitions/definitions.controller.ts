@@ -17,12 +17,14 @@ export class DefinitionsController {
     @Inject(DefinitionsService) private readonly service: DefinitionsService,
   ) {}
 
+  /** The apps that are published and the drafts there are. */
   @Get()
   async list(@Asker() asker: UserPrincipal): Promise<unknown> {
     requireDesign(asker);
     return { items: await this.service.list() };
   }
 
+  /** People with roles, to preview a draft as one of them. */
   @Get('people')
   async people(@Asker() asker: UserPrincipal): Promise<unknown> {
     requireDesign(asker);
@@ -34,6 +36,7 @@ export class DefinitionsController {
     };
   }
 
+  /** Every finding about a definition. */
   @Post('validate')
   @HttpCode(200)
   async validate(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
@@ -41,6 +44,7 @@ export class DefinitionsController {
     return this.engine.definitions.validate(definitionOf(body));
   }
 
+  /** What publishing a definition would do, in words and in DDL. Nothing is changed. */
   @Post('plan')
   @HttpCode(200)
   async plan(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
@@ -48,6 +52,7 @@ export class DefinitionsController {
     return this.engine.definitions.plan(definitionOf(body));
   }
 
+  /** Makes a definition live. Throws `FW_DEFINITION_INVALID`, `FW_DEFINITION_PUBLISH_NOT_ALLOWED`, `FW_DEFINITION_PUBLISH_OVERTAKEN`. */
   @Post('publish')
   @HttpCode(200)
   async publish(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
@@ -64,6 +69,7 @@ export class DefinitionsController {
     });
   }
 
+  /** What changed between two definitions, in words. Throws `FW_DEFINITION_MISSING`. */
   @Post('diff')
   @HttpCode(200)
   async diff(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
@@ -74,6 +80,7 @@ export class DefinitionsController {
     return { changes: this.engine.definitions.diff(from, to, asker.user.locale) };
   }
 
+  /** An app as a person would see it, made of a definition that is not published. */
   @Post('preview')
   @HttpCode(200)
   async preview(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
@@ -83,18 +90,21 @@ export class DefinitionsController {
     return this.service.preview(given['definition'], readString(given, 'user'));
   }
 
+  /** The definition that is live. Throws `FW_DEFINITION_MISSING`. */
   @Get(':app')
   async published(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<unknown> {
     requireDesign(asker);
     return this.service.published(app);
   }
 
+  /** The draft of an app. Throws `FW_DEFINITION_MISSING`. */
   @Get(':app/draft')
   async draft(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<unknown> {
     requireDesign(asker);
     return this.service.draft(app);
   }
 
+  /** Saves the draft of an app. Throws `FW_DEFINITION_DRAFT_OVERTAKEN`. */
   @Put(':app/draft')
   async saveDraft(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<unknown> {
     requireDesign(asker);
@@ -103,6 +113,7 @@ export class DefinitionsController {
     return this.service.saveDraft(app, given['definition'], asker, findInteger(given, 'revision'));
   }
 
+  /** Throws the draft of an app away. */
   @Delete(':app/draft')
   @HttpCode(204)
   async discardDraft(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<void> {
@@ -110,12 +121,14 @@ export class DefinitionsController {
     await this.engine.definitions.drafts.discard(app);
   }
 
+  /** The versions of an app that were published. */
   @Get(':app/versions')
   async versions(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<unknown> {
     requireDesign(asker);
     return { items: await this.engine.definitions.versions(app) };
   }
 
+  /** The definition of one version. Throws `FW_DEFINITION_MISSING`. */
   @Get(':app/versions/:revision')
   async version(
     @Asker() asker: UserPrincipal,
@@ -123,9 +136,11 @@ export class DefinitionsController {
     @Param('revision') revision: string,
   ): Promise<unknown> {
     requireDesign(asker);
-    return { definition: await this.engine.definitions.version(app, Number(revision)) };
+    const known = /^\d{1,9}$/.test(revision) ? Number(revision) : 0;
+    return { definition: await this.engine.definitions.version(app, known) };
   }
 
+  /** What going back to an earlier version would do. Throws `FW_DEFINITION_MISSING`. */
   @Post(':app/rollback/plan')
   @HttpCode(200)
   async planRollback(
@@ -134,27 +149,35 @@ export class DefinitionsController {
     @Body() body: unknown,
   ): Promise<unknown> {
     requireDesign(asker);
-    return this.engine.definitions.planRollback(app, revisionOf(body));
+    const given = readObject(body);
+    refuseOtherKeys(given, ['revision']);
+    return this.engine.definitions.planRollback(app, revisionOf(given));
   }
 
+  /** Publishes an earlier version again. Throws `FW_DEFINITION_MISSING`, `FW_DEFINITION_PUBLISH_NOT_ALLOWED`. */
   @Post(':app/rollback')
   @HttpCode(200)
   async rollback(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<unknown> {
     requireDesign(asker);
     const given = readObject(body);
+    refuseOtherKeys(given, ['revision', 'allow', 'note', 'planHash']);
+    const planHash = findString(given, 'planHash');
     return this.engine.definitions.rollback(app, {
-      revision: revisionOf(body),
+      revision: revisionOf(given),
       allow: findStrings(given, 'allow') ?? [],
       note: findString(given, 'note', 2000) ?? '',
       by: asker,
+      ...(planHash === undefined ? {} : { planHash }),
     });
   }
 
+  /** Runs the scenarios of an app, or one of them, in a place of their own. */
   @Post(':app/test')
   @HttpCode(200)
   async test(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<unknown> {
     requireDesign(asker);
     const given = readObject(body ?? {});
+    refuseOtherKeys(given, ['scenario', 'definition']);
     const only = findString(given, 'scenario');
     const definition =
       'definition' in given ? await this.service.resolve(given['definition']) : this.service.published(app).definition;
@@ -168,8 +191,8 @@ function definitionOf(body: unknown): unknown {
   return given['definition'];
 }
 
-function revisionOf(body: unknown): number {
-  const revision = findInteger(readObject(body), 'revision');
+function revisionOf(given: Record<string, unknown>): number {
+  const revision = findInteger(given, 'revision');
   if (revision === undefined) throw BodyInvalid({ reason: '"revision" is missing' });
   return revision;
 }

@@ -17,6 +17,7 @@ const DemoAbsent = defineError('FW_DEMO_ABSENT', {
 export class DemoController {
   constructor(@Inject(DEMO_ACCOUNTS) private readonly accounts: readonly DemoAccount[]) {}
 
+  /** The demo people and their passwords. Throws `FW_DEMO_ABSENT`. */
   @Public()
   @Get()
   list(): { accounts: readonly DemoAccount[] } {

@@ -3,6 +3,7 @@ import type { Engine, Principal } from '@formwork/engine';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { QueryInvalid } from '../http/http.errors.ts';
 import { Asker } from '../http/principal.ts';
+import { findParameter, refuseParameters } from '../http/read-query.ts';
 import { requireAdminister } from '../http/rights.ts';
 import { ENGINE } from '../tokens.ts';
 
@@ -13,8 +14,10 @@ type UserPrincipal = Extract<Principal, { kind: 'user' }>;
 export class ExplainController {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
+  /** Why a person may or may not do something with an entity, a record or a field. Parameters: user, app, entity, action, id, field. */
   @Get()
   async explain(@Asker() asker: UserPrincipal, @Query() query: Readonly<Record<string, unknown>>): Promise<unknown> {
+    refuseParameters(query, ['user', 'app', 'entity', 'action', 'id', 'field']);
     const user = find(query, 'user') ?? asker.user.id;
     if (user !== asker.user.id) requireAdminister(asker);
     const about = user === asker.user.id ? asker : await this.engine.people.principal(user);
@@ -30,9 +33,7 @@ export class ExplainController {
 }
 
 function find(query: Readonly<Record<string, unknown>>, name: string): string | undefined {
-  const value = query[name];
-  if (value !== undefined && typeof value !== 'string')
-    throw QueryInvalid({ parameter: name, reason: 'is given more than once' });
+  const value = findParameter(query, name);
   return value === '' ? undefined : value;
 }
 

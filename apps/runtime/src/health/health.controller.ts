@@ -9,12 +9,14 @@ import { Public } from '../http/public.ts';
 export class HealthController {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
+  /** The process answers. */
   @Public()
   @Get('live')
   live(): { status: string } {
     return { status: 'live' };
   }
 
+  /** The process and its database answer. Throws `FW_HTTP_UNAVAILABLE`. */
   @Public()
   @Get('ready')
   async ready(): Promise<{ status: string; apps: number }> {

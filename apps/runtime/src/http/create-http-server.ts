@@ -4,9 +4,19 @@ import { newId } from '@formwork/kernel';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController, fastify } from 'fastify';
 import type { RuntimeConfig } from '../config/config-schema.ts';
+import { refuseBrokenRequest } from './refuse-broken-request.ts';
+import { AddressInvalid } from './http.errors.ts';
+import { limitJsonBody } from './parse-json-body.ts';
+import { sendProblem } from './problem-filter.ts';
 
 /** Largest request body in bytes: a large definition fits, a flood does not. */
 const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Whose `X-Forwarded-For` is believed where a public address is set: a proxy beside the server or in its own network.
+ * A caller from outside cannot choose the address that sign-ins are counted by.
+ */
+const PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /** The Fastify server and the Nest adapter around it: limits, security headers, one shape of problems. */
 export function createHttpServer(config: RuntimeConfig): { server: FastifyInstance; adapter: FastifyAdapter } {
@@ -15,11 +25,14 @@ export function createHttpServer(config: RuntimeConfig): { server: FastifyInstan
     logger: config.LOG_LEVEL === 'silent' ? false : { level: config.LOG_LEVEL, stream: process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
-    trustProxy: config.PUBLIC_URL !== undefined,
+    trustProxy: config.PUBLIC_URL === undefined ? false : PROXIES,
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200 },
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
+    clientErrorHandler: refuseBrokenRequest,
   });
   void server.register(helmet, {
     contentSecurityPolicy: {
@@ -41,5 +54,32 @@ export function createHttpServer(config: RuntimeConfig): { server: FastifyInstan
     crossOriginEmbedderPolicy: false,
   });
   void server.register(compress, { global: true, threshold: 16_384, encodings: ['gzip', 'identity'] });
+  takeJsonAlone(server);
+  refuseNulAddresses(server);
+  keepAnswersPrivate(server);
   return { server: server as unknown as FastifyInstance, adapter: new FastifyAdapter(server as never) };
+}
+
+/** JSON is the only content type: a form of another site can send text and form bodies, and none of them is read. */
+function takeJsonAlone(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error') as unknown as Parameters<typeof limitJsonBody>[0];
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    limitJsonBody(parse)(request, body as string, done as (error: Error | null, body?: unknown) => void),
+  );
+}
+
+/** No name, id or parameter may hold a NUL, so an address that does is refused before anything reads it. */
+function refuseNulAddresses(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    done(request.url.includes('%00') ? AddressInvalid({}) : undefined);
+  });
+}
+
+/** What the API answers is for the asker alone: neither a shared cache nor the browser's keeps it. */
+function keepAnswersPrivate(server: FastifyInstance): void {
+  server.addHook('onSend', (request, reply, payload, done) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
 }

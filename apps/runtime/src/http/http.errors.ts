@@ -7,6 +7,20 @@ export const RouteUnknown = defineError('FW_HTTP_ROUTE_UNKNOWN', {
   hint: () => 'Check the address; GET /api/apps/{app}/openapi.json lists what an app answers.',
 });
 
+/** The address or the headers of a request cannot be read. */
+export const AddressInvalid = defineError('FW_HTTP_ADDRESS_INVALID', {
+  status: 400,
+  message: () => 'The address or the headers of the request cannot be read.',
+  hint: () => 'Check how the address is escaped, and that the headers are not too long.',
+});
+
+/** The server ends and takes nothing new. */
+export const Closing = defineError('FW_HTTP_CLOSING', {
+  status: 503,
+  message: () => 'The server is being stopped or restarted.',
+  hint: () => 'Try again in a few seconds.',
+});
+
 /** The body is not what the route takes. */
 export const BodyInvalid = defineError('FW_HTTP_BODY_INVALID', {
   status: 400,

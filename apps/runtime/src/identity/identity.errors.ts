@@ -28,6 +28,13 @@ export const CsrfMissing = defineError('FW_IDENTITY_CSRF', {
   hint: () => 'Send the csrfToken of GET /api/session in the header x-formwork-csrf.',
 });
 
+/** A token may not do what only its owner, signed in, may do. */
+export const SessionNeeded = defineError('FW_IDENTITY_SESSION_NEEDED', {
+  status: 403,
+  message: () => 'This needs a person who is signed in; a token is not enough.',
+  hint: () => 'Sign in with a browser and do it there.',
+});
+
 /** The right is missing on this route. */
 export const RightMissing = defineError('FW_IDENTITY_RIGHT_MISSING', {
   status: 403,

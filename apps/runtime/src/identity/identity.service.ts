@@ -22,13 +22,10 @@ export class IdentityService {
 
   /** The user's id. Throws `FW_IDENTITY_SIGN_IN`, the same and as slowly for every cause, or `FW_IDENTITY_THROTTLED`. */
   async signIn(login: string, password: string, address: string): Promise<string> {
-    this.limiter.check(login, address);
+    this.limiter.begin(login, address);
     const found = await this.engine.people.findCredentials(login.trim());
-    if (!(await verifyPassword(found?.passwordHash, password)) || found === undefined) {
-      this.limiter.fail(login, address);
-      throw SignInRefused({});
-    }
-    this.limiter.succeed(login);
+    if (!(await verifyPassword(found?.passwordHash, password)) || found === undefined) throw SignInRefused({});
+    this.limiter.succeed(login, address);
     return found.id;
   }
 
@@ -60,11 +57,12 @@ export class IdentityService {
     await this.engine.people.updateUser(userId, changes);
   }
 
-  /** Changes the own password and ends every session of the person. */
+  /** Changes the own password and ends every session and token of the person: whoever knew the old one is out. */
   async changePassword(user: UserFacts, current: string, next: string, address: string): Promise<void> {
     await this.signIn(user.login, current, address);
     await this.engine.people.updateUser(user.id, { passwordHash: await hashPassword(next) });
     await this.store.endAll(user.id);
+    await this.store.revokeTokens(user.id);
   }
 
   async createToken(
@@ -72,7 +70,7 @@ export class IdentityService {
     name: string,
     expiresOn: string | undefined,
   ): Promise<{ id: string; token: string }> {
-    if (expiresOn !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expiresOn)) {
+    if (expiresOn !== undefined && !isDay(expiresOn)) {
       throw PersonInvalid({ reason: 'The last day is not a date such as 2027-01-31.' });
     }
     return this.store.createToken(userId, name, expiresOn);
@@ -88,6 +86,11 @@ export class IdentityService {
     if (principal.kind !== 'user' || person === undefined) throw SignInRefused({});
     return presentSession(principal.user, person, departments, csrfTokenOf(secret));
   }
+}
+
+function isDay(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** A sign-in name: 2 to 60 letters, digits, dots, hyphens, underscores or an e-mail address. Throws `FW_IDENTITY_PERSON`. */

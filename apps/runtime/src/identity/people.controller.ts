@@ -1,11 +1,22 @@
-import type { Engine, NewPerson, PersonChanges, Principal } from '@formwork/engine';
+import {
+  DepartmentMissing,
+  type Engine,
+  type NewPerson,
+  type PersonChanges,
+  PersonMissing,
+  type Principal,
+} from '@formwork/engine';
+import { isId } from '@formwork/kernel';
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { BodyInvalid } from '../http/http.errors.ts';
 import { Asker } from '../http/principal.ts';
 import { findBoolean, findString, findStrings, readObject, readString, refuseOtherKeys } from '../http/read-body.ts';
+import { type Query as Parameters, findParameter, readWhole, refuseParameters } from '../http/read-query.ts';
 import { requireAdminister } from '../http/rights.ts';
 import { ENGINE } from '../tokens.ts';
 import { readLogin } from './identity.service.ts';
 import { hashPassword } from './passwords.ts';
+import { readPreferences } from './read-preferences.ts';
 import { SessionStore } from './session-store.ts';
 
 type UserPrincipal = Extract<Principal, { kind: 'user' }>;
@@ -18,18 +29,23 @@ export class PeopleController {
     @Inject(SessionStore) private readonly store: SessionStore,
   ) {}
 
+  /** People by name, for pickers. Parameters: search, limit. */
   @Get('people')
-  async search(@Query('search') search: unknown, @Query('limit') limit: unknown): Promise<unknown> {
-    const most = typeof limit === 'string' && /^\d{1,3}$/.test(limit) ? Number(limit) : 20;
-    return { items: await this.engine.people.search(typeof search === 'string' ? search.slice(0, 100) : '', most) };
+  async search(@Query() query: Parameters): Promise<unknown> {
+    refuseParameters(query, ['search', 'limit']);
+    const search = findParameter(query, 'search') ?? '';
+    const limit = readWhole('limit', findParameter(query, 'limit') ?? '20', 1, 100);
+    return { items: await this.engine.people.search(search.slice(0, 100), limit) };
   }
 
+  /** Every account with its roles. */
   @Get('users')
   async list(@Asker() asker: UserPrincipal): Promise<unknown> {
     requireAdminister(asker);
     return { items: await this.engine.people.listPeople() };
   }
 
+  /** Makes an account. Throws `FW_IDENTITY_PASSWORD`, `FW_IDENTITY_PERSON`. */
   @Post('users')
   async create(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
     requireAdminister(asker);
@@ -49,12 +65,11 @@ export class PeopleController {
     const password = findString(given, 'password', 1000);
     const optional: Partial<NewPerson> = {
       email: findString(given, 'email'),
-      department: findString(given, 'department'),
+      department: findId(given, 'department', DepartmentMissing),
       design: findBoolean(given, 'design'),
       administer: findBoolean(given, 'administer'),
       roles: findStrings(given, 'roles'),
-      locale: findString(given, 'locale'),
-      timeZone: findString(given, 'timeZone'),
+      ...readPreferences({ locale: given['locale'], timeZone: given['timeZone'] }),
       passwordHash: password === undefined ? undefined : await hashPassword(password),
     } as Partial<NewPerson>;
     const id = await this.engine.people.createUser({
@@ -65,6 +80,7 @@ export class PeopleController {
     return this.engine.people.findPerson(id);
   }
 
+  /** Changes an account; a new password or switching it off ends its sessions. Throws `FW_IDENTITY_PASSWORD`. */
   @Patch('users/:id')
   async update(@Asker() asker: UserPrincipal, @Param('id') id: string, @Body() body: unknown): Promise<unknown> {
     requireAdminister(asker);
@@ -73,30 +89,40 @@ export class PeopleController {
     const password = findString(given, 'password', 1000);
     const changes = {
       name: findString(given, 'name', 200),
-      email: findString(given, 'email'),
+      email: given['email'] === '' ? '' : findString(given, 'email'),
       active: findBoolean(given, 'active'),
-      department: given['department'] === null ? null : findString(given, 'department'),
+      department: given['department'] === null ? null : findId(given, 'department', DepartmentMissing),
       design: findBoolean(given, 'design'),
       administer: findBoolean(given, 'administer'),
       passwordHash: password === undefined ? undefined : await hashPassword(password),
     };
     await this.engine.people.updateUser(id, defined(changes) as PersonChanges);
-    if (password !== undefined || changes.active === false) await this.store.endAll(id);
+    if (password !== undefined || changes.active === false) {
+      await this.store.endAll(id);
+      await this.store.revokeTokens(id);
+    }
     return this.engine.people.findPerson(id);
   }
 
+  /** Gives a person exactly these roles, each as app.role. */
   @Put('users/:id/roles')
   async setRoles(@Asker() asker: UserPrincipal, @Param('id') id: string, @Body() body: unknown): Promise<unknown> {
     requireAdminister(asker);
-    await this.engine.people.setRoles(id, findStrings(readObject(body), 'roles') ?? []);
+    const given = readObject(body);
+    refuseOtherKeys(given, ['roles']);
+    const roles = findStrings(given, 'roles');
+    if (roles === undefined) throw BodyInvalid({ reason: '"roles" must be a list of texts' });
+    await this.engine.people.setRoles(id, roles);
     return this.engine.people.findPerson(id);
   }
 
+  /** The departments with their heads. */
   @Get('departments')
   async departments(): Promise<unknown> {
     return { items: await this.engine.people.departments.list() };
   }
 
+  /** Makes a department. */
   @Post('departments')
   async createDepartment(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
     requireAdminister(asker);
@@ -104,11 +130,15 @@ export class PeopleController {
     refuseOtherKeys(given, ['name', 'parent', 'head']);
     const id = await this.engine.people.departments.create({
       name: readString(given, 'name', 200),
-      ...defined({ parent: findString(given, 'parent'), head: findString(given, 'head') }),
+      ...defined({
+        parent: findId(given, 'parent', DepartmentMissing),
+        head: findId(given, 'head', PersonMissing),
+      }),
     });
     return { id };
   }
 
+  /** Renames a department, moves it or gives it a head. Throws `FW_PEOPLE_DEPARTMENT_LOOP`, `FW_PEOPLE_DEPARTMENT_MISSING`. */
   @Patch('departments/:id')
   @HttpCode(204)
   async updateDepartment(@Asker() asker: UserPrincipal, @Param('id') id: string, @Body() body: unknown): Promise<void> {
@@ -119,11 +149,22 @@ export class PeopleController {
       id,
       defined({
         name: findString(given, 'name', 200),
-        parent: given['parent'] === null ? null : findString(given, 'parent'),
-        head: given['head'] === null ? null : findString(given, 'head'),
+        parent: given['parent'] === null ? null : findId(given, 'parent', DepartmentMissing),
+        head: given['head'] === null ? null : findId(given, 'head', PersonMissing),
       }),
     );
   }
+}
+
+/** An optional id of the body; what is no id at all names nothing that there is. */
+function findId(
+  body: Record<string, unknown>,
+  key: string,
+  missing: typeof DepartmentMissing | typeof PersonMissing,
+): string | undefined {
+  const id = findString(body, key);
+  if (id !== undefined && !isId(id)) throw missing({});
+  return id;
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

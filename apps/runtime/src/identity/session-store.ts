@@ -114,6 +114,7 @@ export class SessionStore {
     return { id, token: `fwk_${id}_${secret}` };
   }
 
+  /** The tokens of a user, newest first, without their secrets. */
   async listTokens(userId: string): Promise<Record<string, unknown>[]> {
     const rows = await this.tokens.find({ where: { user_id: userId }, order: { created_at: 'DESC' } });
     return rows.map((row) => ({
@@ -128,6 +129,12 @@ export class SessionStore {
   /** Ends a token of a user at once on this server, within a second on others. */
   async revokeToken(userId: string, id: string): Promise<void> {
     await this.tokens.delete({ id, user_id: userId });
+    for (const [digest, entry] of this.trusted) if (entry.userId === userId) this.trusted.delete(digest);
+  }
+
+  /** Ends every token of a user. */
+  async revokeTokens(userId: string): Promise<void> {
+    await this.tokens.delete({ user_id: userId });
     for (const [digest, entry] of this.trusted) if (entry.userId === userId) this.trusted.delete(digest);
   }
 

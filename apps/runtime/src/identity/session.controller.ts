@@ -6,7 +6,7 @@ import { Public } from '../http/public.ts';
 import { findString, readObject, readString, refuseOtherKeys } from '../http/read-body.ts';
 import { type RequestContext, findRequestContext } from '../http/request-context.ts';
 import { CONFIG } from '../tokens.ts';
-import { SignedOut } from './identity.errors.ts';
+import { SessionNeeded, SignedOut } from './identity.errors.ts';
 import { IdentityService } from './identity.service.ts';
 import type { PresentedSession } from './present-session.ts';
 import { readPreferences } from './read-preferences.ts';
@@ -22,6 +22,7 @@ export class SessionController {
     @Inject(CONFIG) private readonly config: RuntimeConfig,
   ) {}
 
+  /** Signs in with login and password. Throws `FW_IDENTITY_SIGN_IN`, `FW_IDENTITY_THROTTLED`. */
   @Public()
   @Post('session')
   @HttpCode(200)
@@ -40,6 +41,7 @@ export class SessionController {
     return this.begin(userId, request, reply);
   }
 
+  /** Makes the first administrator, by the link that the server printed. Throws `FW_IDENTITY_LINK`, `FW_IDENTITY_PASSWORD`. */
   @Public()
   @Post('session/one-time')
   @HttpCode(200)
@@ -58,6 +60,7 @@ export class SessionController {
     return this.begin(userId, request, reply);
   }
 
+  /** Who is signed in, with the CSRF token that writes must send. Throws `FW_IDENTITY_SIGNED_OUT`. */
   @Public()
   @Get('session')
   async session(@Req() request: FastifyRequest): Promise<PresentedSession> {
@@ -66,6 +69,7 @@ export class SessionController {
     return this.identity.present(context.principal.user.id, context.sessionSecret ?? '');
   }
 
+  /** Ends this session. */
   @Public()
   @Delete('session')
   @HttpCode(204)
@@ -75,6 +79,7 @@ export class SessionController {
     clearSessionCookie(reply, this.config);
   }
 
+  /** Ends every session of the asker. */
   @Delete('sessions')
   @HttpCode(204)
   async signOutEverywhere(
@@ -85,12 +90,14 @@ export class SessionController {
     clearSessionCookie(reply, this.config);
   }
 
+  /** Changes the language, time zone or appearance of the asker. */
   @Patch('session/preferences')
   async changePreferences(@Context() context: RequestContext, @Body() body: unknown): Promise<PresentedSession> {
     await this.identity.updatePreferences(context.principal.user.id, readPreferences(body));
     return this.identity.present(context.principal.user.id, context.sessionSecret ?? '');
   }
 
+  /** Changes the password and ends every other session. Throws `FW_IDENTITY_SIGN_IN`, `FW_IDENTITY_PASSWORD`, `FW_IDENTITY_THROTTLED`. */
   @Post('session/password')
   @HttpCode(200)
   async changePassword(
@@ -101,6 +108,7 @@ export class SessionController {
   ): Promise<PresentedSession> {
     const given = readObject(body);
     refuseOtherKeys(given, ['current', 'next']);
+    requireSession(context);
     const { user } = context.principal;
     await this.identity.changePassword(
       user,
@@ -111,19 +119,23 @@ export class SessionController {
     return this.begin(user.id, request, reply);
   }
 
+  /** The API tokens of the asker, without their secrets. */
   @Get('tokens')
   async tokens(@Context() context: RequestContext): Promise<unknown> {
     return { items: await this.store.listTokens(context.principal.user.id) };
   }
 
+  /** Makes an API token; its secret is shown this once. */
   @Post('tokens')
   async createToken(@Context() context: RequestContext, @Body() body: unknown): Promise<unknown> {
+    requireSession(context);
     const given = readObject(body);
     refuseOtherKeys(given, ['name', 'expiresOn']);
     const expiresOn = findString(given, 'expiresOn', 10);
     return this.identity.createToken(context.principal.user.id, readString(given, 'name', 100), expiresOn);
   }
 
+  /** Ends an API token of the asker. */
   @Delete('tokens/:id')
   @HttpCode(204)
   async revokeToken(
@@ -141,4 +153,9 @@ export class SessionController {
     setSessionCookie(reply, secret, this.config);
     return this.identity.present(userId, secret);
   }
+}
+
+/** A token that ends could otherwise make one that does not, and a stolen one could lock its owner out. */
+function requireSession(context: RequestContext): void {
+  if (context.via !== 'session') throw SessionNeeded({});
 }

@@ -13,26 +13,34 @@ const WINDOW_MS = 60_000;
 const MAX_KEYS = 10_000;
 
 /**
- * Counts failed sign-ins per account and per address within a minute. The account key is the normalised login alone,
- * so nothing else in the request can vary it.
+ * Counts sign-ins per account and per address within a minute, before the password is looked at: of a thousand sent at
+ * once no more are tried than of a thousand sent in turn. A success is taken back. The account key is the folded login
+ * alone, so nothing else in the request can vary it.
  */
 export class SignInLimiter {
   private readonly attempts = new Map<string, Attempts>();
 
   constructor(private readonly nowMs: () => number = Date.now) {}
 
-  /** Throws `FW_IDENTITY_THROTTLED` when the account or the address has failed too often. */
-  check(login: string, address: string): void {
+  /** Counts an attempt. Throws `FW_IDENTITY_THROTTLED` when the account or the address has used up its attempts. */
+  begin(login: string, address: string): void {
     for (const [key, limit] of keysOf(login, address)) {
       const entry = this.attempts.get(key);
       if (entry !== undefined && entry.resetAtMs > this.nowMs() && entry.failures >= limit) {
         throw SignInThrottled({ retryAfterSeconds: Math.ceil((entry.resetAtMs - this.nowMs()) / 1000) });
       }
     }
+    this.count(login, address);
   }
 
-  /** Remembers a failure. */
-  fail(login: string, address: string): void {
+  /** Takes a success back and forgets the account's failures. */
+  succeed(login: string, address: string): void {
+    this.attempts.delete(accountKey(login));
+    const entry = this.attempts.get(addressKey(address));
+    if (entry !== undefined && entry.failures > 0) entry.failures -= 1;
+  }
+
+  private count(login: string, address: string): void {
     if (this.attempts.size > MAX_KEYS) this.forgetOld();
     for (const [key] of keysOf(login, address)) {
       const entry = this.attempts.get(key);
@@ -40,11 +48,6 @@ export class SignInLimiter {
         this.attempts.set(key, { failures: 1, resetAtMs: this.nowMs() + WINDOW_MS });
       } else entry.failures += 1;
     }
-  }
-
-  /** Forgets the account's failures after a success. */
-  succeed(login: string): void {
-    this.attempts.delete(`account:${normaliseLogin(login)}`);
   }
 
   private forgetOld(): void {
@@ -55,12 +58,19 @@ export class SignInLimiter {
 
 function keysOf(login: string, address: string): [string, number][] {
   return [
-    [`account:${normaliseLogin(login)}`, PER_ACCOUNT],
-    [`address:${address}`, PER_ADDRESS],
+    [accountKey(login), PER_ACCOUNT],
+    [addressKey(address), PER_ADDRESS],
   ];
 }
 
-/** Sign-in names compare without case and surrounding space. */
-export function normaliseLogin(login: string): string {
-  return login.trim().normalize('NFKC').toLowerCase();
+/**
+ * Coarser than what the database takes for the same login: without case, marks, width and surrounding space. Two
+ * spellings that reach one account never have two keys, even where the database folds letters by other rules.
+ */
+function accountKey(login: string): string {
+  return `account:${login.trim().normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ı', 'i')}`;
+}
+
+function addressKey(address: string): string {
+  return `address:${address}`;
 }

@@ -4,14 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readVersion } from '../http/if-match.ts';
 import { readIdempotency } from '../http/read-idempotency.ts';
 import { Asker } from '../http/principal.ts';
-import { QueryInvalid } from '../http/http.errors.ts';
-import { readObject, refuseOtherKeys } from '../http/read-body.ts';
+import { findBoolean, findString, readObject, refuseOtherKeys } from '../http/read-body.ts';
+import { findParameter, type Query as Parameters, readJson, readNames, refuseParameters } from '../http/read-query.ts';
 import { ENGINE } from '../tokens.ts';
 import { presentBulk } from './present-bulk.ts';
 import { readBulkOperations } from './read-bulk-operations.ts';
-import { readJson, readListRequest, readNames } from './read-list-request.ts';
-
-type Query = Readonly<Record<string, unknown>>;
+import { readListRequest } from './read-list-request.ts';
 
 /** Sends JSON text that the database has built, untouched. */
 function sendJson(reply: FastifyReply, json: string, status = 200, version?: number): void {
@@ -24,36 +22,41 @@ function sendJson(reply: FastifyReply, json: string, status = 200, version?: num
 export class RecordsController {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
+  /** Records that the asker may read. Parameters: filter, sort, search, fields, expand, titles, deleted, cursor, limit, count. */
   @Get()
   async list(
     @Asker() asker: Principal,
     @Param('app') app: string,
     @Param('entity') entity: string,
-    @Query() query: Query,
+    @Query() query: Parameters,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { json } = await this.engine.records.list(asker, app, entity, readListRequest(query));
     sendJson(reply, json);
   }
 
+  /** Numbers over records that the asker may read. Parameters: group, measures, filter, search. */
   @Get('aggregate')
   async aggregate(
     @Asker() asker: Principal,
     @Param('app') app: string,
     @Param('entity') entity: string,
-    @Query() query: Query,
+    @Query() query: Parameters,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     refuseParameters(query, ['group', 'measures', 'filter', 'search']);
+    const filter = findParameter(query, 'filter');
+    const search = findParameter(query, 'search');
     const { json } = await this.engine.records.aggregate(asker, app, entity, {
-      group: readNames(String(query['group'] ?? '')),
-      measures: readNames(String(query['measures'] ?? 'count')),
-      ...(query['filter'] === undefined ? {} : { filter: readJson('filter', String(query['filter'])) }),
-      ...(query['search'] === undefined ? {} : { search: String(query['search']) }),
+      group: readNames(findParameter(query, 'group') ?? ''),
+      measures: readNames(findParameter(query, 'measures') ?? 'count'),
+      ...(filter === undefined ? {} : { filter: readJson('filter', filter) }),
+      ...(search === undefined ? {} : { search }),
     });
     sendJson(reply, json);
   }
 
+  /** Makes a record with its lines. */
   @Post()
   async create(
     @Asker() asker: Principal,
@@ -68,6 +71,7 @@ export class RecordsController {
     sendJson(reply, written.json, 201, written.version);
   }
 
+  /** The computed values of a record that is being filled in. Nothing is stored. */
   @Post('preview')
   @HttpCode(200)
   async preview(
@@ -78,13 +82,14 @@ export class RecordsController {
   ): Promise<unknown> {
     const given = readObject(body);
     refuseOtherKeys(given, ['id', 'values']);
-    const id = typeof given['id'] === 'string' ? given['id'] : undefined;
+    const id = findString(given, 'id');
     return this.engine.records.preview(asker, app, entity, {
       ...(id === undefined ? {} : { id }),
       values: readObject(given['values'] ?? {}),
     });
   }
 
+  /** Many writes at once: all or none, or each by itself with partial. */
   @Post('bulk')
   @HttpCode(200)
   async bulk(
@@ -98,7 +103,7 @@ export class RecordsController {
     const given = readObject(body);
     refuseOtherKeys(given, ['operations', 'partial']);
     const operations = readBulkOperations(given['operations']);
-    const partial = given['partial'] === true;
+    const partial = findBoolean(given, 'partial') ?? false;
     const results = await this.engine.records.bulk(asker, app, entity, operations, {
       ...readIdempotency(request),
       partial,
@@ -106,13 +111,14 @@ export class RecordsController {
     sendJson(reply, presentBulk(results, request));
   }
 
+  /** One record. Parameters: expand, fields, titles, deleted. */
   @Get(':id')
   async read(
     @Asker() asker: Principal,
     @Param('app') app: string,
     @Param('entity') entity: string,
     @Param('id') id: string,
-    @Query() query: Query,
+    @Query() query: Parameters,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     refuseParameters(query, ['expand', 'fields', 'titles', 'deleted']);
@@ -120,6 +126,7 @@ export class RecordsController {
     sendJson(reply, json, 200, version);
   }
 
+  /** Changes fields and lines of a record. */
   @Patch(':id')
   async update(
     @Asker() asker: Principal,
@@ -142,6 +149,7 @@ export class RecordsController {
     sendJson(reply, written.json, 200, written.version);
   }
 
+  /** Moves a record to the recycle bin. */
   @Delete(':id')
   @HttpCode(204)
   async remove(
@@ -155,6 +163,7 @@ export class RecordsController {
     await this.engine.records.remove(asker, app, entity, id, version === undefined ? {} : { version });
   }
 
+  /** Brings a record back from the recycle bin. */
   @Post(':id/restore')
   async restore(
     @Asker() asker: Principal,
@@ -168,13 +177,14 @@ export class RecordsController {
     sendJson(reply, written.json, 200, written.version);
   }
 
+  /** Who changed what and when, newest first. Parameters: cursor, limit. */
   @Get(':id/history')
   async history(
     @Asker() asker: Principal,
     @Param('app') app: string,
     @Param('entity') entity: string,
     @Param('id') id: string,
-    @Query() query: Query,
+    @Query() query: Parameters,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     refuseParameters(query, ['cursor', 'limit']);
@@ -186,6 +196,7 @@ export class RecordsController {
     sendJson(reply, json);
   }
 
+  /** The transitions that the asker could take now, and what refuses the others. */
   @Get(':id/transitions')
   async transitions(
     @Asker() asker: Principal,
@@ -196,6 +207,7 @@ export class RecordsController {
     return { items: await this.engine.records.transitions(asker, app, entity, id) };
   }
 
+  /** Takes a transition, with values where it asks for some. */
   @Post(':id/transitions/:name')
   async transition(
     @Asker() asker: Principal,
@@ -224,9 +236,4 @@ export class RecordsController {
     );
     sendJson(reply, written.json, 200, written.version);
   }
-}
-
-function refuseParameters(query: Query, known: readonly string[]): void {
-  const other = Object.keys(query).find((name) => !known.includes(name));
-  if (other !== undefined) throw QueryInvalid({ parameter: other, reason: 'is not known' });
 }

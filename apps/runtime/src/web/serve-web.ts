@@ -3,8 +3,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RuntimeConfig } from '../config/config-schema.ts';
-import { RouteUnknown } from '../http/http.errors.ts';
-import { sendProblem } from '../http/problem-filter.ts';
+import { sendProblem, unknownRoute } from '../http/problem-filter.ts';
 
 /** The folder that holds `portal/dist` and `designer/dist`: beside the built server, unless the settings say otherwise. */
 function webRoot(config: RuntimeConfig): string {
@@ -56,5 +55,5 @@ function answerUnknown(
     void reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').sendFile('index.html', root);
     return;
   }
-  sendProblem(RouteUnknown({ method: request.method, path: address }), request, reply);
+  sendProblem(unknownRoute(request), request, reply);
 }
