@@ -185,6 +185,7 @@ describe('a server', () => {
       const refused = await folder.run('plan', 'shop', '--server', url, '--token', 'fwk_wrong');
       expect(refused.code).toBe(4);
       expect(refused.stderr).toContain('FW_IDENTITY_SIGNED_OUT');
+      expect(refused.stderr).toContain('FORMWORK_TOKEN');
     } finally {
       await new Promise((done) => server.close(done));
     }

@@ -64,7 +64,8 @@ function describeFailure(error: unknown): Failure {
   if (error instanceof ClientProblem && error.cause instanceof FormworkError) return describeFailure(error.cause);
   if (error instanceof ClientProblem) {
     const exit = error.isOffline || error.status === 503 ? exitCodes.unreachable : exitOfStatus(error.status);
-    return { exit, code: error.code, message: error.message, hint: error.hint, issues: error.issues };
+    const hint = error.status === 401 ? 'Give an API token of yours in FORMWORK_TOKEN or with --token.' : error.hint;
+    return { exit, code: error.code, message: error.message, hint, issues: error.issues };
   }
   if (error instanceof FormworkError) {
     const { code, message, hint, issues } = error;
