@@ -97,7 +97,7 @@ export class SessionController {
     return this.identity.present(context.principal.user.id, context.sessionSecret ?? '');
   }
 
-  /** Changes the password and ends every other session. Throws `FW_IDENTITY_SIGN_IN`, `FW_IDENTITY_PASSWORD`, `FW_IDENTITY_THROTTLED`. */
+  /** Changes the password, ends every session and token of the asker and begins a new session. Throws `FW_IDENTITY_SIGN_IN`, `FW_IDENTITY_PASSWORD`, `FW_IDENTITY_THROTTLED`. */
   @Post('session/password')
   @HttpCode(200)
   async changePassword(
