@@ -120,6 +120,46 @@ describe('what a role may do', () => {
     expect(evaluateAccess(narrow, 'read', facts({ quantity: 50 }, {}))).toBe(true);
   });
 
+  test.each<[string, GrantDefinition[], Action, string, 'allow' | 'deny']>([
+    [
+      'a hidden field of rows that are open to all',
+      [order({ fields: { hide: ['due_on'] } })],
+      'read',
+      'due_on',
+      'deny',
+    ],
+    ['a shown field of them', [order({ fields: { hide: ['due_on'] } })], 'read', 'number', 'allow'],
+    [
+      'a field that some rows show',
+      [order({ fields: { hide: ['due_on'] } }), order({ scope: 'own' })],
+      'read',
+      'due_on',
+      'allow',
+    ],
+    ['a computed field over a hidden one', [order({ fields: { hide: ['status'] } })], 'read', 'overdue', 'deny'],
+    ['a field that there is not', [order({})], 'read', 'nonsense', 'deny'],
+    [
+      'a field that may only be read',
+      [order({ actions: ['update'], fields: { readOnly: ['due_on'] } })],
+      'update',
+      'due_on',
+      'deny',
+    ],
+    ['a field where nothing is granted', [], 'read', 'number', 'deny'],
+  ])('explains without a record %s', (_, grants, action, field, expected) => {
+    const access = compileAccess(modelWith(grants), ['shop.tester']).entity('shop.sales_order');
+    expect(explainAccess(access, action, undefined, field).decision).toBe(expected);
+  });
+
+  test('explains that everything is open to the platform, and names of people to everybody', () => {
+    const model = modelWith([]);
+    const system = systemAccess(model).entity('shop.sales_order');
+    expect(explainAccess(system, 'read', undefined, 'due_on').decision).toBe('allow');
+    const people = compileAccess(model, []).entity('formwork.user');
+    expect(explainAccess(people, 'read', undefined, 'name').decision).toBe('allow');
+    expect(explainAccess(people, 'read', undefined, 'login').decision).toBe('deny');
+  });
+
   test('is shared by everybody of the same roles, and everything for the system', () => {
     const model = modelWith([order({})]);
     expect(compileAccess(model, ['shop.tester'])).toBe(

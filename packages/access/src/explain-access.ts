@@ -49,9 +49,9 @@ export function explainAccess(
 function explainGrants(access: EntityAccess, action: Action, field: string | undefined): AccessExplanation {
   const grants = access.grants(action);
   const allowing = grants.filter((grant) => allowsField(access, action, grant, field));
-  const rows = access.rows(action);
+  const isReached = access.rows(action) !== false;
   return {
-    decision: rows !== false && (rows === true || allowing.length > 0) ? 'allow' : 'deny',
+    decision: isReached && isFieldOpen(access, action, field) ? 'allow' : 'deny',
     steps:
       grants.length === 0
         ? [noGrant(access, action)]
@@ -61,6 +61,13 @@ function explainGrants(access: EntityAccess, action: Action, field: string | und
           ]),
     grants: allowing.map(({ key }) => key),
   };
+}
+
+/** Whether the field is allowed on any record at all, by the rule that enforcement follows. */
+function isFieldOpen(access: EntityAccess, action: Action, field: string | undefined): boolean {
+  if (field === undefined) return true;
+  const isWrite = action === 'create' || action === 'update';
+  return (isWrite ? access.writeField(field, action) : access.readField(field)) !== 'never';
 }
 
 function noGrant(access: EntityAccess, action: Action): AccessStep {
