@@ -15,6 +15,7 @@ import { buildLive, openLive } from './platform/live.ts';
 import { purgeIdempotencyKeys } from './platform/purge-idempotency-keys.ts';
 import { grantServing, migratePlatform } from './platform/migrate-platform.ts';
 import { openDataSource, poolOf } from './platform/open-data-source.ts';
+import { openPointReader } from './platform/point-reader.ts';
 import { createExplain } from './records/create-explain.ts';
 import { createRecords } from './records/create-records.ts';
 import { openCommand } from './records/command.ts';
@@ -104,7 +105,8 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
       void live.reload().catch(() => undefined);
     },
   });
-  const records: RecordPorts = { pool, live, clock, observer: options.observer };
+  const reader = openPointReader(options.databaseUrl, pool);
+  const records: RecordPorts = { pool, reader, live, clock, observer: options.observer };
   const people = createPeople({ pool, cache, model: () => live.current().published.model });
   const definitions = createDefinitions({
     models,

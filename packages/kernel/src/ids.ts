@@ -16,11 +16,26 @@ export function newId(nowMs: number = Date.now()): string {
       sequence = 0;
     }
   }
-  const random = crypto.getRandomValues(new Uint8Array(8));
-  random[0] = (random[0]! & 0x3f) | 0x80;
   const time = lastMs.toString(16).padStart(12, '0');
-  const tail = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${randomTail()}`;
+}
+
+/** Random bytes are taken from the platform many at a time: a call costs far more than a byte. */
+const pool = new Uint8Array(4_096);
+let used = pool.length;
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** The last two groups: variant bits and 62 random ones. */
+function randomTail(): string {
+  if (used === pool.length) {
+    crypto.getRandomValues(pool);
+    used = 0;
+  }
+  const at = used;
+  used += 8;
+  let tail = HEX[(pool[at]! & 0x3f) | 0x80]!;
+  for (let index = 1; index < 8; index += 1) tail += (index === 2 ? '-' : '') + HEX[pool[at + index]!]!;
+  return tail;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -1,13 +1,13 @@
-import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import { newId } from '@formwork/kernel';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController, fastify } from 'fastify';
 import type { RuntimeConfig } from '../config/config-schema.ts';
+import { compressAnswers } from './compress-answers.ts';
 import { refuseBrokenRequest } from './refuse-broken-request.ts';
 import { AddressInvalid } from './http.errors.ts';
 import { limitJsonBody } from './parse-json-body.ts';
 import { sendProblem } from './problem-filter.ts';
+import { sendSecurityHeaders } from './security-headers.ts';
 
 /** Largest request body in bytes: a large definition fits, a flood does not. */
 const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
@@ -34,29 +34,10 @@ export function createHttpServer(config: RuntimeConfig): { server: FastifyInstan
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
     clientErrorHandler: refuseBrokenRequest,
   });
-  void server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'self'"],
-      },
-    },
-    strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') === true,
-    crossOriginEmbedderPolicy: false,
-  });
-  void server.register(compress, { global: true, threshold: 16_384, encodings: ['gzip', 'identity'] });
+  sendSecurityHeaders(server, config);
+  compressAnswers(server);
   takeJsonAlone(server);
   refuseNulAddresses(server);
-  keepAnswersPrivate(server);
   return { server: server as unknown as FastifyInstance, adapter: new FastifyAdapter(server as never) };
 }
 
@@ -73,13 +54,5 @@ function takeJsonAlone(server: FastifyInstance): void {
 function refuseNulAddresses(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
     done(request.url.includes('%00') ? AddressInvalid({}) : undefined);
-  });
-}
-
-/** What the API answers is for the asker alone: neither a shared cache nor the browser's keeps it. */
-function keepAnswersPrivate(server: FastifyInstance): void {
-  server.addHook('onSend', (request, reply, payload, done) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-    done(null, payload);
   });
 }

@@ -125,3 +125,5 @@ server.patch<{ Params: { id: string }; Body: Record<string, unknown> }>('/orders
 });
 
 await server.listen({ port: settings.port, host: '127.0.0.1' });
+// Whoever started this server is gone.
+process.on('disconnect', () => process.exit(0));

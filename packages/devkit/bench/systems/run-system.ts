@@ -42,7 +42,7 @@ export async function startSystem(
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...extra, file], {
     cwd: repositoryRoot,
     env: { ...process.env, NODE_ENV: 'production', TZ: 'UTC', ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const url = `http://127.0.0.1:${port}`;
   await firstAnswer(child, url, first, name);

@@ -22,7 +22,15 @@ import { presentWritten, resolveTree } from './present-record.ts';
 import { previewRecord, type RecordPreview } from './preview-record.ts';
 import { BulkInvalid, QueryInvalid, RecordForbidden, RecordMissing } from './record.errors.ts';
 import { type RecordPorts, type RecordTarget, runDirect, runInTransaction } from './record-ports.ts';
-import type { BulkOperation, BulkResult, Records, RecordValues, WriteOptions, WrittenRecord } from './records.ts';
+import type {
+  BulkOperation,
+  BulkResult,
+  ReadRequest,
+  Records,
+  RecordValues,
+  WriteOptions,
+  WrittenRecord,
+} from './records.ts';
 import { refuseQuery } from './refuse-query.ts';
 import { prepareUpdate, updateAtOnce, updateRecord } from './update-record.ts';
 
@@ -43,15 +51,20 @@ export function createRecords(ports: RecordPorts): Records {
         return { json: await runList(command.runner, statement, plan, command.caller) };
       }),
     read: (principal, app, entity, id, request = {}) =>
-      runDirect(ports, { principal, app, entity }, async (command, model) => {
-        if (!isId(id)) throw RecordMissing({});
-        const tree = resolveTree(command, model, request);
-        const statement = compileRead(command.storage, command.access, tree);
-        const read = await runRead(command.runner, statement, id, command.caller);
-        if (read === undefined) throw RecordMissing({});
-        noteReads(command, model);
-        return read;
-      }),
+      runDirect(
+        ports,
+        { principal, app, entity },
+        async (command, model) => {
+          if (!isId(id)) throw RecordMissing({});
+          const tree = resolveTree(command, model, request);
+          const statement = compileRead(command.storage, command.access, tree);
+          const read = await runRead(command.runner, statement, id, command.caller);
+          if (read === undefined) throw RecordMissing({});
+          noteReads(command, model);
+          return read;
+        },
+        isOpenedInside(request) ? ports.pool : ports.reader,
+      ),
     create: (principal, app, entity, values, options = {}) =>
       createOne(ports, { principal, app, entity }, values, options),
     update: (principal, app, entity, id, values, options = {}) =>
@@ -109,6 +122,11 @@ export function createRecords(ports: RecordPorts): Records {
         loadMany(command, model, records),
       ),
   };
+}
+
+/** Opened references and lines can make a read long; then it does not share a connection with others. */
+function isOpenedInside(request: ReadRequest): boolean {
+  return (request.expand?.length ?? 0) > 0 || request.titles === true;
 }
 
 async function createOne(

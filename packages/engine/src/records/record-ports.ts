@@ -15,6 +15,8 @@ import { retryConflicts } from './retry-conflicts.ts';
 /** What the records of a workspace stand on. */
 export interface RecordPorts {
   readonly pool: Pool;
+  /** For statements that find one row by its key. */
+  readonly reader: StatementRunner;
   readonly live: LiveHolder;
   readonly clock: DatabaseClock;
   /** Absent where nobody watches: then writes that need nothing else take one statement. */
@@ -33,9 +35,10 @@ export function runDirect<T>(
   ports: RecordPorts,
   target: RecordTarget,
   work: (command: Command, entity: EntityModel) => Promise<T>,
+  runner: StatementRunner = ports.pool,
 ): Promise<T> {
   return retryConflicts(ports.live, async () => {
-    const { command, entity } = open(ports, target, ports.pool);
+    const { command, entity } = open(ports, target, runner);
     try {
       return await work(command, entity);
     } finally {

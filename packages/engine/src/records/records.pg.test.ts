@@ -363,7 +363,8 @@ describe('a plain record', () => {
       await engine.records.update(manager, 'shop', 'customer', id, { name: 'Faster' }, { version: 1 });
       const { json } = await engine.records.read(manager, 'shop', 'customer', id);
       expect(parse(json)).toMatchObject({ name: 'Faster', version: 2 });
-      expect(calls).toEqual(['query', 'query', 'query']);
+      // The read may have had a connection of the point reader; nothing took a connection of its own.
+      expect(['query,query', 'query,query,query']).toContain(calls.join());
     } finally {
       Object.assign(pool, { query, connect });
     }

@@ -29,3 +29,5 @@ const app = await NestFactory.create<NestFastifyApplication>(OrdersModule, new F
   logger: ['error', 'warn'],
 });
 await app.listen(settings.port, '127.0.0.1');
+// Whoever started this server is gone.
+process.on('disconnect', () => process.exit(0));
