@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Name, SchemaPointer, closed } from './shared.ts';
+import { Name, SchemaPointer, closed, described } from './shared.ts';
 
 /**
  * `datasets/<name>.json`: records that come with the app. Loaded by key, so loading twice changes nothing.
@@ -8,11 +8,13 @@ import { Name, SchemaPointer, closed } from './shared.ts';
 export const DatasetSchema = Type.Object(
   {
     $schema: SchemaPointer,
-    name: Name,
-    entity: Name,
+    name: described(Name, 'The name of the dataset.'),
+    entity: described(Name, 'The entity whose records they are.'),
     demo: Type.Optional(Type.Boolean({ description: 'Loaded only where demo data is asked for.' })),
     key: Type.Array(Name, { minItems: 1, description: 'Fields that identify a record.' }),
-    records: Type.Array(Type.Record(Type.String(), Type.Unknown())),
+    records: Type.Array(Type.Record(Type.String(), Type.Unknown()), {
+      description: 'The records: values by field; a reference is given by what identifies its target.',
+    }),
   },
   closed,
 );

@@ -8,8 +8,10 @@ import { SchemaPointer, closed } from './shared.ts';
 export const LocaleSchema = Type.Object(
   {
     $schema: SchemaPointer,
-    locale: Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }),
-    texts: Type.Record(Type.String(), Type.String()),
+    locale: Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', description: 'The language, such as zh-CN.' }),
+    texts: Type.Record(Type.String(), Type.String(), {
+      description: 'Texts by address: entities.order.fields.customer.label.',
+    }),
   },
   closed,
 );

@@ -1,13 +1,25 @@
 import Type, { type Static } from 'typebox';
-import { Icon, LocalisedText, Name, SchemaPointer, closed } from './shared.ts';
+import { Icon, LocalisedText, Name, SchemaPointer, closed, described } from './shared.ts';
+
+const label = Type.Optional(described(LocalisedText, 'The words in the menu; those of what it opens unless said.'));
 
 const entry = [
   Type.Object(
-    { kind: Type.Literal('view'), view: Name, label: Type.Optional(LocalisedText), icon: Type.Optional(Icon) },
+    {
+      kind: Type.Literal('view', { description: 'A list.' }),
+      view: described(Name, 'The view that it opens.'),
+      label,
+      icon: Type.Optional(Icon),
+    },
     closed,
   ),
   Type.Object(
-    { kind: Type.Literal('form'), form: Name, label: Type.Optional(LocalisedText), icon: Type.Optional(Icon) },
+    {
+      kind: Type.Literal('form', { description: 'A new record.' }),
+      form: described(Name, 'The form that it opens.'),
+      label,
+      icon: Type.Optional(Icon),
+    },
     closed,
   ),
 ] as const;
@@ -21,14 +33,15 @@ export const NavigationSchema = Type.Object(
         ...entry,
         Type.Object(
           {
-            kind: Type.Literal('group'),
-            label: LocalisedText,
+            kind: Type.Literal('group', { description: 'Entries under a heading.' }),
+            label: described(LocalisedText, 'The heading.'),
             icon: Type.Optional(Icon),
-            items: Type.Array(Type.Union([...entry])),
+            items: Type.Array(Type.Union([...entry]), { description: 'The entries under it.' }),
           },
           closed,
         ),
       ]),
+      { description: 'The menu, from the top.' },
     ),
   },
   closed,

@@ -1,4 +1,11 @@
-import Type from 'typebox';
+import Type, { type TSchema } from 'typebox';
+
+/** The schema with words of its own: what a key means where it stands. TypeBox's hidden notes are kept. */
+export function described<T extends TSchema>(schema: T, description: string): T {
+  const own = Object.getOwnPropertyDescriptors(schema);
+  const words = { value: description, enumerable: true, configurable: true, writable: true };
+  return Object.defineProperties({}, { ...own, description: words }) as T;
+}
 
 /** A name that people choose: snake_case, at most 48 characters, and the SQL name (so no mapping is ever needed). */
 export const Name = Type.String({
@@ -19,12 +26,15 @@ export const FieldPath = Type.String({
 });
 
 /** Whatever a person reads: a string, or a map of locale to string. */
-export const LocalisedText = Type.Union([
-  Type.String({ maxLength: 4000 }),
-  Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), Type.String({ maxLength: 4000 }), {
-    additionalProperties: false,
-  }),
-]);
+export const LocalisedText = Type.Union(
+  [
+    Type.String({ maxLength: 4000 }),
+    Type.Record(Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), Type.String({ maxLength: 4000 }), {
+      additionalProperties: false,
+    }),
+  ],
+  { description: 'A text, or one for each locale: {"en": "Order", "zh-CN": "订单"}.' },
+);
 
 /** An expression in JsonLogic; parsed and typed by the rules package, so any JSON is let through here. */
 export const RuleJson = Type.Unknown({ description: 'An expression in JsonLogic.', 'x-formwork': 'rule' });
@@ -33,7 +43,9 @@ export const RuleJson = Type.Unknown({ description: 'An expression in JsonLogic.
 export const RenamedFrom = Type.Array(Name, { description: 'Former names, oldest first.', uniqueItems: true });
 
 /** Colours that every theme knows, in light and in dark. */
-export const Colour = Type.Enum(['grey', 'blue', 'cyan', 'green', 'gold', 'orange', 'red', 'purple']);
+export const Colour = Type.Enum(['grey', 'blue', 'cyan', 'green', 'gold', 'orange', 'red', 'purple'], {
+  description: 'A colour that every theme knows.',
+});
 
 /** The editor's pointer to the schema of this file. */
 export const SchemaPointer = Type.Optional(
@@ -41,7 +53,10 @@ export const SchemaPointer = Type.Optional(
 );
 
 /** An icon by name from the icon set that ships. */
-export const Icon = Type.String({ pattern: '^[a-z][a-z0-9-]{0,40}$' });
+export const Icon = Type.String({
+  pattern: '^[a-z][a-z0-9-]{0,40}$',
+  description: 'An icon of the set that ships, by name.',
+});
 
 /** Options of every object of the language: unknown keys are findings. */
 export const closed = { additionalProperties: false } as const;

@@ -1,9 +1,22 @@
 import Type, { type Static } from 'typebox';
-import { FieldPath, Icon, LocalisedText, Name, RenamedFrom, RuleJson, SchemaPointer, closed } from './shared.ts';
+import {
+  FieldPath,
+  Icon,
+  LocalisedText,
+  Name,
+  RenamedFrom,
+  RuleJson,
+  SchemaPointer,
+  closed,
+  described,
+} from './shared.ts';
 
 /** One order of sorting. */
 export const SortSchema = Type.Object(
-  { field: FieldPath, direction: Type.Optional(Type.Enum(['asc', 'desc'])) },
+  {
+    field: described(FieldPath, 'The field, or a path through references.'),
+    direction: Type.Optional(Type.Enum(['asc', 'desc'], { description: 'Least first unless said.' })),
+  },
   closed,
 );
 
@@ -11,27 +24,29 @@ export const SortSchema = Type.Object(
 export const ViewSchema = Type.Object(
   {
     $schema: SchemaPointer,
-    name: Name,
-    label: Type.Optional(LocalisedText),
+    name: described(Name, 'The name of the view.'),
+    label: Type.Optional(described(LocalisedText, 'The heading of the list.')),
     icon: Type.Optional(Icon),
-    entity: Name,
-    type: Type.Literal('grid'),
+    entity: described(Name, 'The entity whose records are shown.'),
+    type: Type.Literal('grid', { description: 'How they are shown: a grid.' }),
     columns: Type.Array(
       Type.Object(
         {
           field: FieldPath,
-          label: Type.Optional(LocalisedText),
-          width: Type.Optional(Type.Integer({ minimum: 40, maximum: 1200 })),
-          pinned: Type.Optional(Type.Boolean()),
+          label: Type.Optional(
+            described(LocalisedText, 'The heading of the column; the label of the field unless said.'),
+          ),
+          width: Type.Optional(Type.Integer({ minimum: 40, maximum: 1200, description: 'Width in pixels.' })),
+          pinned: Type.Optional(Type.Boolean({ description: 'Stays in place when the list is scrolled sideways.' })),
         },
         closed,
       ),
-      { minItems: 1, maxItems: 80 },
+      { minItems: 1, maxItems: 80, description: 'The columns, from the left.' },
     ),
-    filter: Type.Optional(RuleJson),
-    sort: Type.Optional(Type.Array(SortSchema, { maxItems: 6 })),
+    filter: Type.Optional(described(RuleJson, 'Which records are shown, before anybody filters.')),
+    sort: Type.Optional(Type.Array(SortSchema, { maxItems: 6, description: 'The order in which the list opens.' })),
     quickFilters: Type.Optional(Type.Array(Name, { description: 'Fields offered as filters above the list.' })),
-    form: Type.Optional(Name),
+    form: Type.Optional(described(Name, 'The form that opens a record; the first of the entity unless said.')),
     renamedFrom: Type.Optional(RenamedFrom),
   },
   closed,

@@ -14,3 +14,17 @@ export const NewKindRefused = defineError('FW_DEVKIT_NEW_KIND', {
   message: (d: { reason: string }) => `No folder was made: ${d.reason}`,
   hint: () => 'Usage: npm run new field <id>, where the id is kebab-case, such as star-rating.',
 });
+
+/** Thrown when a key of the definition language has no description, so that its reference would be silent. */
+export const KeyUndescribed = defineError('FW_DEVKIT_KEY_UNDESCRIBED', {
+  status: 500,
+  message: (d: { kind: string; key: string }) => `The key "${d.key}" of ${d.kind} files does not say what it means.`,
+  hint: () => 'Give it a description in packages/definition/src/schema.',
+});
+
+/** Thrown when a route does not say what it does. */
+export const RouteUndescribed = defineError('FW_DEVKIT_ROUTE_UNDESCRIBED', {
+  status: 500,
+  message: (d: { file: string; route: string }) => `${d.route} in ${d.file} does not say what it does.`,
+  hint: () => 'Write a doc comment of one line above its decorators.',
+});

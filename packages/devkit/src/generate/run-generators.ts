@@ -6,8 +6,22 @@ import { catalogEntries } from './catalog-entries.ts';
 import { definitionSchemas } from './definition-schemas.ts';
 import type { GeneratedFile, Generator } from './generator.ts';
 import { errorReference } from './error-reference.ts';
+import { configReference } from './reference/config-reference.ts';
+import { definitionReference } from './reference/definition-reference.ts';
+import { fieldTypesReference } from './reference/field-types-reference.ts';
+import { httpReference } from './reference/http-reference.ts';
+import { ruleFunctionsReference } from './reference/rule-functions-reference.ts';
 
-const generators: readonly Generator[] = [catalogEntries, definitionSchemas, errorReference];
+const generators: readonly Generator[] = [
+  catalogEntries,
+  definitionSchemas,
+  errorReference,
+  configReference,
+  definitionReference,
+  fieldTypesReference,
+  httpReference,
+  ruleFunctionsReference,
+];
 
 /** Gives the paths of generated files that differ from what is on disk; writes them unless only `verify` is wanted. */
 export async function runGenerators(options: { readonly verify: boolean }): Promise<string[]> {
