@@ -1,0 +1,56 @@
+import {
+  BranchesOutlined,
+  CloudUploadOutlined,
+  CodeOutlined,
+  DatabaseOutlined,
+  EyeOutlined,
+  ExperimentOutlined,
+  FormOutlined,
+  HistoryOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import { NavLink } from 'react-router';
+import { useText } from '../../app/text.ts';
+import { useDesign } from './design-context.tsx';
+import { type Part, partOf, parts } from './place-of.ts';
+
+const icons: Readonly<Record<Part, ComponentType<{ 'aria-hidden'?: boolean }>>> = {
+  data: DatabaseOutlined,
+  forms: FormOutlined,
+  lists: UnorderedListOutlined,
+  lifecycle: BranchesOutlined,
+  roles: TeamOutlined,
+  preview: EyeOutlined,
+  publish: CloudUploadOutlined,
+  versions: HistoryOutlined,
+  tests: ExperimentOutlined,
+  json: CodeOutlined,
+};
+
+/** The parts of the app; a red dot where something is wrong. */
+export function Rail() {
+  const t = useText();
+  const { app, issues } = useDesign();
+  const errors = issues.filter((each) => each.severity === 'error');
+  return (
+    <nav className="fd-rail" aria-label={t('shell.parts')}>
+      {parts.map((part) => {
+        const Icon = icons[part];
+        const count = errors.filter((each) => partOf(each.file) === part).length;
+        return (
+          <NavLink key={part} to={`/apps/${app}/${part}`} className="fd-rail-link">
+            <Icon aria-hidden />
+            <span>{t(`rail.${part}`)}</span>
+            {count === 0 ? null : (
+              <span className="fd-dot" title={t('rail.flag', { count })}>
+                <span className="fd-unseen">{t('rail.flag', { count })}</span>
+              </span>
+            )}
+          </NavLink>
+        );
+      })}
+    </nav>
+  );
+}

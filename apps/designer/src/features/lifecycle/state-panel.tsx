@@ -1,0 +1,67 @@
+import type { LifecycleDefinition, StateDefinition } from '@formwork/definition';
+import { pointer } from '@formwork/kernel';
+import { useText } from '../../app/text.ts';
+import { modelOfField } from '../../changes/app-parts.ts';
+import { renameEdit } from '../../changes/rename-edit.ts';
+import { DraftInput } from '../../ui/draft-input.tsx';
+import { Labelled } from '../../ui/labelled.tsx';
+import { TextFields } from '../../ui/text-fields.tsx';
+import { PlaceIssues } from '../data/place-issues.tsx';
+import { findEntity, useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { FieldTicks } from './field-ticks.tsx';
+
+/** Everything about one state. */
+export function StatePanel(props: {
+  readonly workflow: LifecycleDefinition;
+  readonly state: StateDefinition;
+  onSelect(what: { state?: string }): void;
+}) {
+  const t = useText();
+  const say = useLabel();
+  const edit = useEdit();
+  const { definition, published } = useDesign();
+  const { workflow, state } = props;
+  const file = `workflows/${workflow.name}.json`;
+  const at = pointer('states', workflow.states.indexOf(state));
+  const said = say(`workflows.${workflow.name}.states.${state.name}.label`);
+  const set = (key: string, value: unknown): void => {
+    const path = `${at}/${key}`;
+    edit(value === undefined ? { kind: 'unset-value', file, path } : { kind: 'set-value', file, path, value }, {
+      label: `${said}: ${key}`,
+      key: `${file}${path}`,
+    });
+  };
+  const rename = (to: string): void => {
+    const target = {
+      kind: 'option',
+      entity: `${definition.app.name}.${workflow.entity}`,
+      field: workflow.field,
+      name: state.name,
+    } as const;
+    if (edit(renameEdit(definition, published, target, to), { label: `${state.name} → ${to}` })) {
+      props.onSelect({ state: to });
+    }
+  };
+  const fields = findEntity(definition, workflow.entity)?.fields.filter(
+    (each) => modelOfField(each)?.isComputed !== true && each.name !== workflow.field,
+  );
+  return (
+    <div className="fd-panel-body">
+      <h2>{said}</h2>
+      <PlaceIssues file={file} path={at} />
+      <TextFields label={t('shell.label')} value={state.label} onChange={(value) => set('label', value)} />
+      <Labelled label={t('shell.name')} hint={t('shell.nameHint')}>
+        {(id) => <DraftInput id={id} className="fd-code" value={state.name} onCommit={rename} />}
+      </Labelled>
+      {state.locked === true ? (
+        <FieldTicks
+          label={t('life.editable')}
+          entity={workflow.entity}
+          fields={(fields ?? []).map((each) => each.name)}
+          chosen={state.editable ?? []}
+          onChange={(names) => set('editable', names.length === 0 ? undefined : names)}
+        />
+      ) : null}
+    </div>
+  );
+}
