@@ -12,7 +12,6 @@ import { personas } from './demo/personas.ts';
 import { exampleNames, readExample } from './read-example.ts';
 
 const TODAY = '2026-03-16';
-const SYSTEM: Principal = { kind: 'system' };
 
 function readHolidays(): Holidays {
   const file = path.join(import.meta.dirname, 'core/rules/china.json');
@@ -243,6 +242,29 @@ describe('the loader of the demo data', () => {
     ).rows[0]!;
     expect(JSON.parse(made.json)).toMatchObject({ number: last.max, status: 'draft' });
     expect(Number((JSON.parse(made.json) as { net: string }).net)).toBeGreaterThan(0);
-    expect((await engine.records.list(SYSTEM, 'order_center', 'sales_order', { limit: 1 })).json).toContain('items');
+  });
+
+  test('shows a keeper no price in the history or in sums', async () => {
+    const { rows } = await engine.pool.query<Record<'part' | 'customer' | 'site' | 'warehouse', string>>(
+      `select l.part, o.customer, o.site, w.id as warehouse from order_center.so_line l
+       join order_center.sales_order o on o.id = l.parent join core.warehouse w on w.id = l.ship_from
+       where w.code = 'BW-XA' and o.kind = 'mass' limit 1`,
+    );
+    const { part, customer, site, warehouse } = rows[0]!;
+    const clerk = await sign('liqin');
+    const { id } = await engine.records.create(clerk, 'order_center', 'sales_order', {
+      ...{ kind: 'spare', customer, site, customer_po: 'PO-KEPT' },
+      lines: [{ part, quantity: 3, requested_date: '2026-06-01', ship_from: warehouse }],
+    });
+    await engine.records.transition(clerk, 'order_center', 'sales_order', id, 'submit');
+    await engine.records.transition(await sign('wangwei'), 'order_center', 'sales_order', id, 'approve');
+    const priced = /"(unit_price|list_price|amount|net|tax|gross|tax_rate)"/;
+    expect((await engine.records.history(clerk, 'order_center', 'sales_order', id)).json).toMatch(priced);
+    const keeper = await sign('xuqiang');
+    const { json } = await engine.records.history(keeper, 'order_center', 'sales_order', id);
+    expect(json).toContain('PO-KEPT');
+    expect(json).not.toMatch(priced);
+    const asking = engine.records.aggregate(keeper, 'order_center', 'sales_order', { measures: ['sum:net'] });
+    await expect(asking).rejects.toMatchObject({ code: 'FW_RECORD_QUERY_INVALID' });
   });
 });
