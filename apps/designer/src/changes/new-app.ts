@@ -52,7 +52,13 @@ function withRequests(empty: AppDefinition): AppDefinition {
         plural: text('Requests', '申请'),
         titleField: 'number',
         fields: [
-          { name: 'number', type: 'autonumber', label: text('Number', '编号'), format: 'R-{YYYY}-{0000}', resets: 'yearly' },
+          {
+            name: 'number',
+            type: 'autonumber',
+            label: text('Number', '编号'),
+            format: 'R-{YYYY}-{0000}',
+            resets: 'yearly',
+          },
           { name: 'subject', type: 'text', label: text('Subject', '主题'), required: true, searchable: true },
           { name: 'details', type: 'long-text', label: text('Details', '说明') },
           { name: 'wanted_by', type: 'date', label: text('Wanted by', '期望日期') },
@@ -151,7 +157,13 @@ function withContacts(empty: AppDefinition): AppDefinition {
         titleField: 'name',
         fields: [
           name,
-          { name: 'company', type: 'reference', label: text('Company', '公司'), entity: 'company', onDelete: 'set-null' },
+          {
+            name: 'company',
+            type: 'reference',
+            label: text('Company', '公司'),
+            entity: 'company',
+            onDelete: 'set-null',
+          },
           { name: 'phone', type: 'text', label: text('Phone', '电话') },
         ],
       },

@@ -12,7 +12,10 @@ export interface EntityWish {
 }
 
 /** The edit that adds an entity with a name field, and its name. */
-export function newEntityEdit(definition: AppDefinition, wish: EntityWish): { readonly edit: Edit; readonly name: string } {
+export function newEntityEdit(
+  definition: AppDefinition,
+  wish: EntityWish,
+): { readonly edit: Edit; readonly name: string } {
   const taken = new Set(definition.entities.map((each) => each.name));
   const name = wish.name ?? nameFrom(wish.label, taken, 'entity');
   const label = { [wish.locale]: wish.label };
@@ -20,9 +23,7 @@ export function newEntityEdit(definition: AppDefinition, wish: EntityWish): { re
     name,
     label,
     titleField: 'name',
-    fields: [
-      { name: 'name', type: 'text', label: { en: 'Name', 'zh-CN': '名称' }, required: true, searchable: true },
-    ],
+    fields: [{ name: 'name', type: 'text', label: { en: 'Name', 'zh-CN': '名称' }, required: true, searchable: true }],
   };
   const edits: Edit[] = [{ kind: 'add-object', file: entityFile(name), content }];
   if (wish.hasScreens) edits.push(...screenEdits(definition, name, label));

@@ -8,7 +8,11 @@ export function newLifecycleEdit(
   definition: AppDefinition,
   entity: EntityDefinition,
 ): { readonly edit: Edit; readonly name: string } {
-  const name = nameFrom(`${entity.name}_lifecycle`, new Set(definition.workflows.map((each) => each.name)), 'lifecycle');
+  const name = nameFrom(
+    `${entity.name}_lifecycle`,
+    new Set(definition.workflows.map((each) => each.name)),
+    'lifecycle',
+  );
   const field = nameFrom('status', new Set(entity.fields.map((each) => each.name)), 'status');
   const state = { name: field, type: 'choice', label: { en: 'Status', 'zh-CN': '状态' }, required: true };
   const content: LifecycleDefinition = {

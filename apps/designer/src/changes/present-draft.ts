@@ -1,5 +1,11 @@
 import { fieldModels } from '@formwork/catalog/models';
-import type { AppDefinition, EntityDefinition, PresentedApp, PresentedEntity, PresentedField } from '@formwork/definition';
+import type {
+  AppDefinition,
+  EntityDefinition,
+  PresentedApp,
+  PresentedEntity,
+  PresentedField,
+} from '@formwork/definition';
 import { lineEntities } from './app-parts.ts';
 
 const ALWAYS = { read: 'always', write: 'always' } as const;
@@ -33,7 +39,9 @@ export function presentDraft(definition: AppDefinition, others: readonly AppDefi
     navigation: definition.navigation?.items ?? [],
     entities: [
       ...presentEntities(definition, ''),
-      ...others.filter((each) => each.app.name !== app.name).flatMap((each) => presentEntities(each, `${each.app.name}.`)),
+      ...others
+        .filter((each) => each.app.name !== app.name)
+        .flatMap((each) => presentEntities(each, `${each.app.name}.`)),
     ],
     forms: definition.forms,
     views: definition.views,

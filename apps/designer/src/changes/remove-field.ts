@@ -39,7 +39,8 @@ export function removeFieldEdit(definition: AppDefinition, entity: EntityDefinit
       );
       return { ...grant, fields };
     });
-    if (JSON.stringify(grants) !== JSON.stringify(role.grants)) objects[`roles/${role.name}.json`] = { ...role, grants };
+    if (JSON.stringify(grants) !== JSON.stringify(role.grants))
+      objects[`roles/${role.name}.json`] = { ...role, grants };
   }
   if (Object.keys(objects).length > 0) edits.push({ kind: 'replace-objects', objects });
   return { kind: 'batch', edits };
@@ -96,7 +97,9 @@ type NavigationItems = NonNullable<AppDefinition['navigation']>['items'];
 function withoutEntries(items: NavigationItems, gone: ReadonlySet<string>): NavigationItems {
   return items.flatMap((item): NavigationItems => {
     if (item.kind === 'group') {
-      const kept = item.items.filter((each) => !gone.has(each.kind === 'view' ? `view:${each.view}` : `form:${each.form}`));
+      const kept = item.items.filter(
+        (each) => !gone.has(each.kind === 'view' ? `view:${each.view}` : `form:${each.form}`),
+      );
       return kept.length === 0 ? [] : [{ ...item, items: kept }];
     }
     return gone.has(item.kind === 'view' ? `view:${item.view}` : `form:${item.form}`) ? [] : [item];

@@ -1,11 +1,17 @@
 /** Words of lifecycles and roles: English, then Chinese. */
 export const processWords = {
-  'life.none': ['A lifecycle gives a record states, such as open and done, and buttons between them.', '流程为记录定义状态（如进行中、已完成）以及状态之间的操作按钮。'],
+  'life.none': [
+    'A lifecycle gives a record states, such as open and done, and buttons between them.',
+    '流程为记录定义状态（如进行中、已完成）以及状态之间的操作按钮。',
+  ],
   'life.new': ['New lifecycle', '新建流程'],
   'life.for': ['For the entity', '所属实体'],
   'life.select': ['Select a state or a transition.', '请选择一个状态或流转。'],
   'life.diagram': ['States and transitions', '状态流转图'],
-  'life.diagramHint': ['Draw a line from one state to another to make a transition.', '从一个状态拖线到另一个状态即可创建流转。'],
+  'life.diagramHint': [
+    'Draw a line from one state to another to make a transition.',
+    '从一个状态拖线到另一个状态即可创建流转。',
+  ],
   'life.states': ['States', '状态'],
   'life.newState': ['New state', '新状态'],
   'life.newStateHint': ['Type a label and press Enter', '输入名称后按回车'],

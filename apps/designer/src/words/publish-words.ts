@@ -2,7 +2,10 @@
 export const publishWords = {
   'publish.title': ['Changes and publish', '改动与发布'],
   'publish.discard': ['Discard the draft', '放弃草稿'],
-  'publish.closed': ['{count} errors have to be mended before this can be published.', '发布前需先修复 {count} 个错误。'],
+  'publish.closed': [
+    '{count} errors have to be mended before this can be published.',
+    '发布前需先修复 {count} 个错误。',
+  ],
   'publish.changes': ['What changed', '改动内容'],
   'publish.noChanges': ['Nothing differs from what is live.', '与已发布版本一致。'],
   'publish.note': ['Note', '说明'],
@@ -10,8 +13,14 @@ export const publishWords = {
   'publish.do': ['Publish', '发布'],
   'publish.busy': ['Publishing', '正在发布'],
   'publish.done': ['Published as revision {revision}', '已发布为第 {revision} 版'],
-  'publish.needRole': ['You have no role in this app yet. Give yourself one to use it.', '您在此应用中还没有角色，请先授予自己一个角色。'],
-  'publish.askRole': ['You have no role in this app yet. Ask an administrator for one.', '您在此应用中还没有角色，请联系管理员。'],
+  'publish.needRole': [
+    'You have no role in this app yet. Give yourself one to use it.',
+    '您在此应用中还没有角色，请先授予自己一个角色。',
+  ],
+  'publish.askRole': [
+    'You have no role in this app yet. Ask an administrator for one.',
+    '您在此应用中还没有角色，请联系管理员。',
+  ],
   'publish.role': ['Role', '角色'],
   'publish.takeRole': ['Give me this role', '授予我此角色'],
   'publish.open': ['Open the app', '打开应用'],
@@ -40,7 +49,10 @@ export const publishWords = {
   'versions.rollback': ['Back to revision {revision}', '回退到第 {revision} 版'],
   'versions.done': ['Published as revision {revision}', '已发布为第 {revision} 版'],
   'tests.title': ['Tests', '测试'],
-  'tests.lead': ['Scenarios run against a database of their own, with a clock of their own. They test what is published.', '场景在独立的数据库和虚拟时钟中运行，测试已发布的版本。'],
+  'tests.lead': [
+    'Scenarios run against a database of their own, with a clock of their own. They test what is published.',
+    '场景在独立的数据库和虚拟时钟中运行，测试已发布的版本。',
+  ],
   'tests.none': ['There are no scenarios yet. Add one in JSON.', '还没有场景，可在 JSON 中添加。'],
   'tests.runAll': ['Run all', '全部运行'],
   'tests.run': ['Run', '运行'],

@@ -78,10 +78,7 @@ export const shellWords = {
   'start.contacts': ['Contacts', '通讯录'],
   'start.contactsHint': ['Two entities that refer to each other.', '两个相互引用的实体。'],
   'start.nameTaken': ['There is an app with this name already.', '已有同名应用。'],
-  'start.nameForm': [
-    'Small letters, digits and _, starting with a letter.',
-    '小写字母、数字和下划线，以字母开头。',
-  ],
+  'start.nameForm': ['Small letters, digits and _, starting with a letter.', '小写字母、数字和下划线，以字母开头。'],
   'start.labelMissing': ['Say what the app is called.', '请填写应用名称。'],
   'start.import': ['Open a file', '打开文件'],
   'start.importBad': ['The file is no Formwork app.', '该文件不是 Formwork 应用。'],

@@ -41,7 +41,8 @@ export function FieldRow(props: {
   const at = pointer('fields', index);
   const said = label(`entities.${entity.name}.fields.${field.name}.label`);
   const model = modelOfField(field);
-  const allows = (flag: (typeof flags)[number]): boolean => model?.isComputed !== true && model?.allows?.[flag] !== false;
+  const allows = (flag: (typeof flags)[number]): boolean =>
+    model?.isComputed !== true && model?.allows?.[flag] !== false;
   const isBroken = issues.some(
     (each) => each.severity === 'error' && each.file === file && `${each.path}/`.startsWith(`${at}/`),
   );
@@ -72,8 +73,7 @@ export function FieldRow(props: {
     }
   };
   const style = {
-    transform:
-      sortable.transform === null ? undefined : `translate3d(0, ${Math.round(sortable.transform.y)}px, 0)`,
+    transform: sortable.transform === null ? undefined : `translate3d(0, ${Math.round(sortable.transform.y)}px, 0)`,
     transition: sortable.transition,
   };
   return (
@@ -133,7 +133,9 @@ export function FieldRow(props: {
             className="fd-cell"
             value={field.type}
             label={`${said}: ${t('data.type')}`}
-            onChange={(type) => edit(retypeEdit(definition, entity, index, type), { label: `${said}: ${t('data.type')}` })}
+            onChange={(type) =>
+              edit(retypeEdit(definition, entity, index, type), { label: `${said}: ${t('data.type')}` })
+            }
           />
           <TargetChoose entity={entity} field={field} at={at} label={said} />
         </div>

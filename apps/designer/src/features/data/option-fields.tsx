@@ -15,7 +15,11 @@ import { OptionTable } from './option-table.tsx';
 import { useEntityChoices } from './use-entity-choices.ts';
 
 /** The panel of a kind's own options, made from its options schema: no kind is known here by name. */
-export function OptionFields(props: { readonly entity: EntityDefinition; readonly field: FieldDefinition; readonly index: number }) {
+export function OptionFields(props: {
+  readonly entity: EntityDefinition;
+  readonly field: FieldDefinition;
+  readonly index: number;
+}) {
   const { locale } = useAppearance();
   const edit = useEdit();
   const { entity, field, index } = props;
@@ -91,9 +95,7 @@ function OptionField(props: {
         <RuleEditor label={label} entity={entity.name} json={value} isValue={name !== 'where'} onChange={onChange} />
       );
     case 'flag':
-      return (
-        <Tick isOn={value === true} label={label} onChange={(isOn) => onChange(isOn ? true : undefined)} />
-      );
+      return <Tick isOn={value === true} label={label} onChange={(isOn) => onChange(isOn ? true : undefined)} />;
     case 'enum': {
       const choices = (schema.enum ?? schema.anyOf?.map((each) => each.const) ?? []).map((each) => ({
         value: String(each),
@@ -159,9 +161,7 @@ function OptionField(props: {
     case 'localised':
       return <TextFields label={label} value={value as Text | undefined} onChange={onChange} />;
     case 'table': {
-      const isGoverned = definition.workflows.some(
-        (each) => each.entity === entity.name && each.field === field.name,
-      );
+      const isGoverned = definition.workflows.some((each) => each.entity === entity.name && each.field === field.name);
       return isGoverned ? null : (
         <OptionTable
           label={label}
@@ -188,7 +188,8 @@ function usePointedNames(props: {
   const { definition } = useDesign();
   const { entity, field, name, schema } = props;
   const shape = optionShape(schema);
-  if (shape !== 'text' && !(shape === 'json' && (field[name] === undefined || typeof field[name] === 'string'))) return undefined;
+  if (shape !== 'text' && !(shape === 'json' && (field[name] === undefined || typeof field[name] === 'string')))
+    return undefined;
   const probe = { ...field, [name]: 'formwork_probe' };
   const references = modelOfField(field)?.references?.(probe, draftContext(definition, entity.name)) ?? [];
   const found = references.find((each) => each.path === `/${name}`);

@@ -12,8 +12,7 @@ export interface OptionSchema {
 }
 
 /** How an option is edited. */
-export type OptionShape =
-  'rule' | 'flag' | 'enum' | 'number' | 'text' | 'words' | 'localised' | 'table' | 'json';
+export type OptionShape = 'rule' | 'flag' | 'enum' | 'number' | 'text' | 'words' | 'localised' | 'table' | 'json';
 
 /** Finds the control for an option by its schema; what fits nothing is edited as JSON. */
 export function optionShape(schema: OptionSchema): OptionShape {

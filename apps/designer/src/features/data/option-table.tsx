@@ -127,9 +127,7 @@ function OptionCell(props: {
         />
       ));
     case 'flag':
-      return (
-        <Tick isBare isOn={value === true} label={label} onChange={(isOn) => onChange(isOn ? true : undefined)} />
-      );
+      return <Tick isBare isOn={value === true} label={label} onChange={(isOn) => onChange(isOn ? true : undefined)} />;
     case 'enum':
       return (
         <Choose

@@ -21,7 +21,6 @@ function findType(wanted: string, locale: string): string | undefined {
   const lower = wanted.toLowerCase();
   return fieldModels.kinds.find(
     (model) =>
-      model.id === lower ||
-      [locale, 'en', 'zh-CN'].some((each) => readText(model.label, each).toLowerCase() === lower),
+      model.id === lower || [locale, 'en', 'zh-CN'].some((each) => readText(model.label, each).toLowerCase() === lower),
   )?.id;
 }

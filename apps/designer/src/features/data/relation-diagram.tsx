@@ -41,19 +41,17 @@ export function RelationDiagram(props: { readonly selected: string; onSelect(ent
       drawn,
       'LR',
     );
-    const boxes = definition.entities.map(
-      ({ name, fields }): EntityNode => ({
-        id: name,
-        type: 'entity',
-        position: places.get(name) ?? { x: 0, y: 0 },
-        data: {
-          name,
-          label: label(`entities.${name}.label`),
-          count: fields.length,
-          isSelected: name === props.selected,
-        },
-      }),
-    );
+    const boxes = definition.entities.map(({ name, fields }): EntityNode => ({
+      id: name,
+      type: 'entity',
+      position: places.get(name) ?? { x: 0, y: 0 },
+      data: {
+        name,
+        label: label(`entities.${name}.label`),
+        count: fields.length,
+        isSelected: name === props.selected,
+      },
+    }));
     return { nodes: boxes, edges: drawn };
   }, [definition, label, props.selected]);
   const connect = ({ source, target }: Connection): void => {

@@ -34,7 +34,9 @@ function OpenedApp({ app }: { readonly app: string }) {
   }
   if (data === undefined) return <div className="fd-boot" aria-busy="true" />;
   if (data === null) {
-    return <Result status="404" title={t('gate.missing')} extra={<Button href="/designer/">{t('start.title')}</Button>} />;
+    return (
+      <Result status="404" title={t('gate.missing')} extra={<Button href="/designer/">{t('start.title')}</Button>} />
+    );
   }
   return <LoadedApp loaded={data} />;
 }

@@ -2,7 +2,8 @@ import type { AppDefinition } from '@formwork/definition';
 import { pointerSegments } from '@formwork/kernel';
 
 /** A part of the app that has an editor. */
-export type Part = 'data' | 'forms' | 'lists' | 'lifecycle' | 'roles' | 'preview' | 'publish' | 'versions' | 'tests' | 'json';
+export type Part =
+  'data' | 'forms' | 'lists' | 'lifecycle' | 'roles' | 'preview' | 'publish' | 'versions' | 'tests' | 'json';
 
 /** The parts in the order of the rail. */
 export const parts: readonly Part[] = [
@@ -49,7 +50,8 @@ export function placeOf(definition: AppDefinition, file: string | undefined, pat
     const entity = definition.entities.find((each) => each.name === name);
     const field = segments[0] === 'fields' ? entity?.fields[Number(segments[1])]?.name : undefined;
     if (field !== undefined) query.set('field', field);
-    if (segments[0] === 'validations' || segments[0] === 'unique' || segments[0] === 'indexes') query.set('panel', 'entity');
+    if (segments[0] === 'validations' || segments[0] === 'unique' || segments[0] === 'indexes')
+      query.set('panel', 'entity');
   } else if (part === 'forms') {
     query.set('form', name);
     const item = itemPath(segments);

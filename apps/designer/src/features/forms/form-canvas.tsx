@@ -51,7 +51,14 @@ function ItemList(
   );
 }
 
-function Item(props: CanvasProps & { readonly list: string; readonly node: LayoutNode; readonly index: number; readonly columns: number }) {
+function Item(
+  props: CanvasProps & {
+    readonly list: string;
+    readonly node: LayoutNode;
+    readonly index: number;
+    readonly columns: number;
+  },
+) {
   const t = useText();
   const name = useNodeName(props.form);
   const { issues } = useDesign();

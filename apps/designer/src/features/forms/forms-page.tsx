@@ -55,7 +55,9 @@ export function FormsPage() {
           key={form.name}
           form={form}
           selected={search.get('item') ?? undefined}
-          onSelect={(item) => setSearch(item === undefined ? { form: form.name } : { form: form.name, item }, { replace: true })}
+          onSelect={(item) =>
+            setSearch(item === undefined ? { form: form.name } : { form: form.name, item }, { replace: true })
+          }
         />
       )}
     </div>

@@ -43,7 +43,10 @@ export function ItemPanel(props: {
     );
   }
   const { content, path, kind } = node;
-  const own = (key: string) => (value: unknown): void => set(`${path}/${key}`, value);
+  const own =
+    (key: string) =>
+    (value: unknown): void =>
+      set(`${path}/${key}`, value);
   return (
     <div className="fd-panel-body">
       <h2>{name(node)}</h2>
@@ -154,13 +157,7 @@ function FieldFields(props: { readonly form: FormDefinition; readonly node: Layo
         )}
       </Labelled>
       {(['requiredWhen', 'readOnlyWhen'] as const).map((key) => (
-        <RuleEditor
-          key={key}
-          label={t(`forms.${key}`)}
-          entity={form.entity}
-          json={content[key]}
-          onChange={set(key)}
-        />
+        <RuleEditor key={key} label={t(`forms.${key}`)} entity={form.entity} json={content[key]} onChange={set(key)} />
       ))}
       {option === undefined ? null : (
         <RuleEditor

@@ -79,7 +79,10 @@ export function JsonEditor(props: {
     const editor = view.current;
     if (editor === undefined || path === undefined) return;
     const { from, to } = locatePointer(editor.state.doc.toString(), path);
-    editor.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+    editor.dispatch({
+      selection: { anchor: from, head: to },
+      effects: EditorView.scrollIntoView(from, { y: 'center' }),
+    });
     editor.focus();
   }, [path, label]);
   return <div ref={host} className="fd-code-editor" />;

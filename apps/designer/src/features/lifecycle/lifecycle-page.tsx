@@ -21,8 +21,7 @@ export function LifecyclePage() {
   const label = useLabel();
   const { definition } = useDesign();
   const [search, setSearch] = useSearchParams();
-  const workflow =
-    definition.workflows.find((each) => each.name === search.get('workflow')) ?? definition.workflows[0];
+  const workflow = definition.workflows.find((each) => each.name === search.get('workflow')) ?? definition.workflows[0];
   const state = workflow?.states.find((each) => each.name === search.get('state'));
   const transition = workflow?.transitions.find((each) => each.name === search.get('transition'));
   const select = (what: { state?: string; transition?: string }): void =>
@@ -57,11 +56,7 @@ export function LifecyclePage() {
         </header>
         <PlaceIssues file={file} path="" />
         <Suspense fallback={<div className="fd-diagram" aria-busy="true" />}>
-          <StateDiagram
-            workflow={workflow}
-            selected={state?.name ?? transition?.name}
-            onSelect={select}
-          />
+          <StateDiagram workflow={workflow} selected={state?.name ?? transition?.name} onSelect={select} />
         </Suspense>
         <StateTable workflow={workflow} selected={state?.name} onSelect={select} />
         <TransitionTable workflow={workflow} selected={transition?.name} onSelect={select} />

@@ -51,20 +51,18 @@ export function StateDiagram(props: {
       drawn,
       'LR',
     );
-    const boxes = workflow.states.map(
-      (state): StateNode => ({
-        id: state.name,
-        type: 'state',
-        position: places.get(state.name) ?? { x: 0, y: 0 },
-        data: {
-          label: say(`workflows.${workflow.name}.states.${state.name}.label`),
-          colour: state.colour ?? 'grey',
-          isInitial: workflow.initial === state.name,
-          isFinal: state.final === true,
-          isSelected: selected === state.name,
-        },
-      }),
-    );
+    const boxes = workflow.states.map((state): StateNode => ({
+      id: state.name,
+      type: 'state',
+      position: places.get(state.name) ?? { x: 0, y: 0 },
+      data: {
+        label: say(`workflows.${workflow.name}.states.${state.name}.label`),
+        colour: state.colour ?? 'grey',
+        isInitial: workflow.initial === state.name,
+        isFinal: state.final === true,
+        isSelected: selected === state.name,
+      },
+    }));
     return { nodes: boxes, edges: drawn };
   }, [workflow, say, selected]);
   const connect = ({ source, target }: Connection): void => {

@@ -30,9 +30,7 @@ export function TransitionTable(props: {
   const end = to === '' ? (states.find((each) => each.value !== start)?.value ?? start) : to;
   const pressedBy = (name: string): string =>
     definition.roles
-      .filter((role) =>
-        role.transitions?.some((each) => each.workflow === workflow.name && each.names.includes(name)),
-      )
+      .filter((role) => role.transitions?.some((each) => each.workflow === workflow.name && each.names.includes(name)))
       .map((role) => say(`roles.${role.name}.label`))
       .join(', ');
   const add = (): void => {

@@ -32,7 +32,8 @@ export function PreviewPage() {
   });
   const chosen =
     person === ''
-      ? (people.data?.items.find((each) => each.roles.some((role) => role.startsWith(`${app}.`)))?.id ?? session.user.id)
+      ? (people.data?.items.find((each) => each.roles.some((role) => role.startsWith(`${app}.`)))?.id ??
+        session.user.id)
       : person;
   const roles = people.data?.items
     .find((each) => each.id === chosen)
@@ -59,7 +60,9 @@ export function PreviewPage() {
           onChange={setPerson}
         />
         <span className="fd-hint">
-          {t('preview.roles', { roles: roles === undefined || roles.length === 0 ? t('preview.noRoles') : roles.join(', ') })}
+          {t('preview.roles', {
+            roles: roles === undefined || roles.length === 0 ? t('preview.noRoles') : roles.join(', '),
+          })}
         </span>
         <div className="fd-spacer" />
         <Choose
@@ -74,7 +77,10 @@ export function PreviewPage() {
         <Choose
           label={t('preview.width')}
           value={width}
-          choices={(['desktop', 'tablet', 'phone'] as const).map((each) => ({ value: each, label: t(`preview.${each}`) }))}
+          choices={(['desktop', 'tablet', 'phone'] as const).map((each) => ({
+            value: each,
+            label: t(`preview.${each}`),
+          }))}
           onChange={(next) => setWidth(next as keyof typeof widths)}
         />
       </header>

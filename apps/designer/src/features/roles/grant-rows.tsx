@@ -30,7 +30,11 @@ export function GrantRows({ role, entity }: { readonly role: RoleDefinition; rea
       edit({ kind: 'set-value', file, path: `/grants/${place.index}/actions`, value: sorted }, info);
     }
   };
-  const toggle = (place: { grant: GrantDefinition; index: number } | undefined, action: Action, isOn: boolean): void => {
+  const toggle = (
+    place: { grant: GrantDefinition; index: number } | undefined,
+    action: Action,
+    isOn: boolean,
+  ): void => {
     const had = place?.grant.actions ?? [];
     // Whoever may write has to see what they write.
     const next = isOn ? [...had, action, 'read' as const] : had.filter((each) => each !== action);

@@ -30,9 +30,7 @@ export function RoleTransitions({ role }: { readonly role: RoleDefinition }) {
                     label={say(`workflows.${workflow.name}.transitions.${name}.label`)}
                     onChange={(isOn) =>
                       edit(
-                        isOn
-                          ? grantTransition(role, workflow.name, name)
-                          : revokeTransition(role, workflow.name, name),
+                        isOn ? grantTransition(role, workflow.name, name) : revokeTransition(role, workflow.name, name),
                         { label: t('roles.transitions') },
                       )
                     }

@@ -46,7 +46,11 @@ export function RolesPage() {
         <NewRole onMade={(name) => setSearch({ role: name })} />
       </aside>
       <div className="fd-work">
-        {role === undefined ? <p className="fd-empty">{t('roles.none')}</p> : <RoleEditor key={role.name} role={role} />}
+        {role === undefined ? (
+          <p className="fd-empty">{t('roles.none')}</p>
+        ) : (
+          <RoleEditor key={role.name} role={role} />
+        )}
       </div>
     </div>
   );
@@ -62,7 +66,8 @@ function NewRole({ onMade }: { onMade(name: string): void }) {
     if (label.trim() === '') return;
     const name = nameFrom(label, new Set(definition.roles.map((each) => each.name)), 'role');
     const content: RoleDefinition = { name, label: { [locale]: label.trim() }, grants: [] };
-    if (!edit({ kind: 'add-object', file: `roles/${name}.json`, content }, { label: `${t('roles.new')} ${label}` })) return;
+    if (!edit({ kind: 'add-object', file: `roles/${name}.json`, content }, { label: `${t('roles.new')} ${label}` }))
+      return;
     setLabel('');
     onMade(name);
   };
@@ -88,10 +93,7 @@ function RoleEditor({ role }: { readonly role: RoleDefinition }) {
   const file = `roles/${role.name}.json`;
   const lines = lineEntities(definition);
   const foreign = [...new Set(role.grants.map((each) => each.entity).filter((each) => each.includes('.')))];
-  const entities = [
-    ...definition.entities.map((each) => each.name).filter((each) => !lines.has(each)),
-    ...foreign,
-  ];
+  const entities = [...definition.entities.map((each) => each.name).filter((each) => !lines.has(each)), ...foreign];
   return (
     <>
       <header className="fd-work-head">

@@ -55,11 +55,7 @@ export function RuleEditor(props: {
           )}
         </div>
       ) : null}
-      {shown === 'build' && entity !== undefined ? (
-        <BuiltRule {...props} />
-      ) : (
-        <FormulaRule {...props} />
-      )}
+      {shown === 'build' && entity !== undefined ? <BuiltRule {...props} /> : <FormulaRule {...props} />}
       <RuleSentence json={json} entity={props.entity} />
     </fieldset>
   );

@@ -125,12 +125,7 @@ export function NewAppDialog(props: { readonly taken: ReadonlySet<string>; onClo
           <legend>{t('start.from')}</legend>
           {templates.map((each) => (
             <label key={each} className="fd-radio">
-              <input
-                type="radio"
-                name="template"
-                checked={template === each}
-                onChange={() => setTemplate(each)}
-              />
+              <input type="radio" name="template" checked={template === each} onChange={() => setTemplate(each)} />
               <span>
                 <strong>{t(`start.${each}`)}</strong>
                 <small>{t(`start.${each}Hint`)}</small>

@@ -77,10 +77,7 @@ export function StartPage() {
         )}
       </main>
       {isNewOpen ? (
-        <NewAppDialog
-          taken={new Set(data?.items.map((each) => each.name))}
-          onClose={() => setNewOpen(false)}
-        />
+        <NewAppDialog taken={new Set(data?.items.map((each) => each.name))} onClose={() => setNewOpen(false)} />
       ) : null}
     </div>
   );
