@@ -63,7 +63,7 @@ async function sample(ports: CasePorts, one: RecordCase, name: SystemName, amoun
     connections: CONNECTIONS,
     amount,
     requests,
-    ...(one.isUpdate === true && name === 'formwork' ? { versions: await versionsOf(ports, requests) } : {}),
+    ...(one.isUpdate === true ? { versions: name === 'formwork' ? await versionsOf(ports, requests) : {} } : {}),
   };
   return runWindow(ports, system, job);
 }
