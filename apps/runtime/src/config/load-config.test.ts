@@ -14,6 +14,17 @@ describe('loadConfig', () => {
     });
   });
 
+  test.each([
+    ['1', true],
+    ['0', false],
+    ['true', true],
+    ['false', false],
+  ])('reads the flag %s as %s', (text, expected) => {
+    expect(loadConfig({ DATABASE_URL: 'postgresql://x@127.0.0.1/x', FORMWORK_DEMO: text }).FORMWORK_DEMO).toBe(
+      expected,
+    );
+  });
+
   test('reports every fault at once and repeats no secret', () => {
     try {
       loadConfig({ DATABASE_URL: 'mysql://root:hunter2@x', PORT: '99999', LOG_LEVEL: 'loud' });

@@ -9,6 +9,9 @@ export const ConfigInvalid = defineError('FW_RUNTIME_CONFIG', {
   hint: () => 'Set these environment variables and start again; docs/reference/config.md explains each.',
 });
 
+/** How a yes or no may be written, beside true and false. */
+const FLAGS: Readonly<Record<string, string>> = { '1': 'true', '0': 'false' };
+
 /**
  * Reads the settings from an environment. Empty values count as absent.
  * Throws `FW_RUNTIME_CONFIG` with all faults at once; values of secrets are not repeated.
