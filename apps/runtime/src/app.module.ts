@@ -2,6 +2,7 @@ import type { Engine } from '@formwork/engine';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AppsController } from './apps/apps.controller.ts';
+import { PresentedApps } from './apps/presented-apps.ts';
 import { SavedViewsController } from './apps/saved-views.controller.ts';
 import type { RuntimeConfig } from './config/config-schema.ts';
 import { DefinitionsController } from './definitions/definitions.controller.ts';
@@ -48,6 +49,7 @@ export function createAppModule(
       { provide: DEMO_ACCOUNTS, useValue: demoAccounts },
       { provide: APP_GUARD, useClass: PrincipalGuard },
       { provide: APP_FILTER, useClass: ProblemFilter },
+      PresentedApps,
       SessionStore,
       DefinitionsService,
       IdentityService,

@@ -9,10 +9,14 @@ import type {
   PresentedApp,
   PresentedEntity,
   PresentedField,
-  PresentedLifecycle,
   ViewDefinition,
 } from '@formwork/definition';
 import type { UserFacts } from '@formwork/engine';
+import { presentForm } from './present-form.ts';
+import { presentLifecycle } from './present-lifecycle.ts';
+import { presentTexts } from './present-texts.ts';
+import { presentView } from './present-view.ts';
+import { type ReadablePaths, readablePaths } from './readable-paths.ts';
 
 /**
  * A published app as one person may see it: entities that a grant of theirs reaches, readable fields, transitions that a
@@ -25,9 +29,22 @@ export function presentApp(model: Model, app: string, user: UserFacts, revision:
   const own = [...found.entities.values()].filter((entity) => isReachable(access, entity));
   if (own.length === 0) return undefined;
   const visible = new Set(own.map((entity) => entity.name));
-  const views = found.definition.views.filter((view) => visible.has(view.entity));
-  const forms = found.definition.forms.filter((form) => visible.has(form.entity));
   const { definition } = found;
+  const readable = readablePaths(model, access);
+  const projected = {
+    entities: [...own, ...neighbours(model, app, own, access)].map((entity) =>
+      presentEntity(access, entity, app, readable),
+    ),
+    views: definition.views
+      .filter((view) => visible.has(view.entity))
+      .map((view) => presentView(view, found, readable))
+      .filter((view) => view !== undefined),
+    forms: definition.forms
+      .filter((form) => visible.has(form.entity))
+      .map((form) => presentForm(form, found, readable)),
+  };
+  const views = projected.views.map(({ view }) => view);
+  const forms = projected.forms.map(({ form }) => form);
   return {
     name: app,
     label: definition.app.label,
@@ -37,10 +54,10 @@ export function presentApp(model: Model, app: string, user: UserFacts, revision:
     revision,
     locales: definition.app.locales,
     navigation: presentNavigation(found, views, forms, access),
-    entities: [...own, ...neighbours(model, app, own, access)].map((entity) => presentEntity(access, entity, app)),
+    entities: projected.entities,
     forms,
     views,
-    texts: Object.fromEntries(definition.locales.map((locale) => [locale.locale, locale.texts])),
+    texts: Object.fromEntries(definition.locales.map(({ locale, texts }) => [locale, presentTexts(texts, projected)])),
     calendars: [...found.calendars.values()],
   };
 }
@@ -64,20 +81,19 @@ function neighbours(model: Model, app: string, own: readonly EntityModel[], acce
     .filter((entity) => entity.app !== app && access.entity(entity.id).rows('read') !== false);
 }
 
-function presentEntity(access: Access, entity: EntityModel, app: string): PresentedEntity {
+function presentEntity(access: Access, entity: EntityModel, app: string, readable: ReadablePaths): PresentedEntity {
   const rights = access.entity(entity.id);
   const fields = [...entity.fields.values()]
     .filter((field) => rights.readField(field.name) !== 'never' || isWritable(rights, field))
-    .map((field) => presentField(rights, field));
-  const readable = new Set(fields.map((field) => field.name));
+    .map((field) => presentField(rights, field, readable));
   const { definition } = entity;
-  const lifecycle = presentLifecycle(access, entity);
+  const lifecycle = presentLifecycle(access, entity, readable);
   return {
     name: entity.app === app ? entity.name : entity.id,
     ...(definition.label === undefined ? {} : { label: definition.label }),
     ...(definition.plural === undefined ? {} : { plural: definition.plural }),
     ...(definition.icon === undefined ? {} : { icon: definition.icon }),
-    ...(entity.titleField === undefined || !readable.has(entity.titleField.name)
+    ...(entity.titleField === undefined || !readable.hasPath(entity, entity.titleField.name)
       ? {}
       : { titleField: entity.titleField.name }),
     ...(entity.parent === undefined
@@ -91,8 +107,8 @@ function presentEntity(access: Access, entity: EntityModel, app: string): Presen
       aggregate: rights.rows('aggregate') !== false,
     },
     validations: entity.validations
-      .filter(({ rule }) => rule.reads.every((path) => path[0] !== 'record' || readable.has(path[1] ?? '')))
-      .map(({ definition: validation }) => validation),
+      .map(({ definition: validation }) => validation)
+      .filter(({ assert }) => readable.hasRule(assert, { entity })),
     ...(lifecycle === undefined ? {} : { lifecycle }),
   };
 }
@@ -106,11 +122,14 @@ function isWritable(rights: EntityAccess, field: FieldInstance): boolean {
   return rights.writeField(field.name, 'create') !== 'never' || rights.writeField(field.name, 'update') !== 'never';
 }
 
-function presentField(rights: EntityAccess, field: FieldInstance): PresentedField {
+function presentField(rights: EntityAccess, field: FieldInstance, readable: ReadablePaths): PresentedField {
   const write = widest(rights.writeField(field.name, 'create'), rights.writeField(field.name, 'update'));
   const read = extent(rights.readField(field.name));
+  const { default: initial, ...definition } = field.definition;
+  const isKnown = initial !== undefined && readable.hasRule(initial, { entity: rights.entity });
   return {
-    ...field.definition,
+    ...definition,
+    ...(isKnown ? { default: initial } : {}),
     ...(field.isSystem ? { isSystem: true as const } : {}),
     access: { read: read === 'never' ? 'sometimes' : read, write: isWritable(rights, field) ? write : 'never' },
   };
@@ -123,22 +142,6 @@ function extent(rule: FieldRule): 'always' | 'sometimes' | 'never' {
 function widest(a: FieldRule, b: FieldRule): 'always' | 'sometimes' | 'never' {
   const order = ['never', 'sometimes', 'always'] as const;
   return order[Math.max(order.indexOf(extent(a)), order.indexOf(extent(b)))]!;
-}
-
-function presentLifecycle(access: Access, entity: EntityModel): PresentedLifecycle | undefined {
-  const lifecycle = entity.lifecycle;
-  if (lifecycle === undefined || access.entity(entity.id).readField(lifecycle.definition.field) === 'never')
-    return undefined;
-  const { name, field, initial, states, transitions } = lifecycle.definition;
-  return {
-    name,
-    field,
-    initial,
-    states,
-    transitions: transitions.filter(
-      (transition) => transition.automatic !== true && access.transition(entity.id, transition.name).length > 0,
-    ),
-  };
 }
 
 function presentNavigation(

@@ -1,9 +1,11 @@
+import type { PresentedApp } from '@formwork/definition';
 import { type Engine, type Principal, SavedViewsTable } from '@formwork/engine';
 import { defineError, isId, newId } from '@formwork/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { Asker } from '../http/principal.ts';
 import { findBoolean, readObject, readString, refuseOtherKeys } from '../http/read-body.ts';
 import { ENGINE } from '../tokens.ts';
+import { PresentedApps } from './presented-apps.ts';
 
 type UserPrincipal = Extract<Principal, { kind: 'user' }>;
 
@@ -24,11 +26,15 @@ const SavedViewInvalid = defineError('FW_VIEW_INVALID', {
 /** Personal and shared settings of lists: columns, widths, filter, order. They hold no data, so sharing one shows nothing new. */
 @Controller('api/apps/:app/saved-views')
 export class SavedViewsController {
-  constructor(@Inject(ENGINE) private readonly engine: Engine) {}
+  constructor(
+    @Inject(ENGINE) private readonly engine: Engine,
+    @Inject(PresentedApps) private readonly presented: PresentedApps,
+  ) {}
 
   /** The saved views of the app: the own and the shared ones. */
   @Get()
   async list(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<unknown> {
+    const { views } = this.presented.resolve(asker, app);
     const rows = await this.views.find({
       where: [
         { app, user_id: asker.user.id },
@@ -37,22 +43,24 @@ export class SavedViewsController {
       order: { name: 'ASC' },
     });
     return {
-      items: rows.map((row) => ({
-        id: row.id,
-        name: row.name,
-        entity: row.entity,
-        view: row.view,
-        shared: row.shared,
-        mine: row.user_id === asker.user.id,
-        config: row.config,
-      })),
+      items: rows
+        .filter((row) => views.some((view) => view.name === row.view))
+        .map((row) => ({
+          id: row.id,
+          name: row.name,
+          entity: row.entity,
+          view: row.view,
+          shared: row.shared,
+          mine: row.user_id === asker.user.id,
+          config: row.config,
+        })),
     };
   }
 
   /** Saves a view. Throws `FW_VIEW_INVALID`. */
   @Post()
   async create(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<unknown> {
-    const given = readView(body, this.engine, app);
+    const given = readView(body, this.presented.resolve(asker, app));
     const now = this.engine.clock.estimate();
     const id = newId();
     await this.views.insert({ id, app, user_id: asker.user.id, created_at: now, updated_at: now, ...given });
@@ -67,7 +75,7 @@ export class SavedViewsController {
     @Param('id') id: string,
     @Body() body: unknown,
   ): Promise<unknown> {
-    const given = readView(body, this.engine, app);
+    const given = readView(body, this.presented.resolve(asker, app));
     if (!isId(id)) throw SavedViewMissing({});
     const done = await this.views.update(
       { id, app, user_id: asker.user.id },
@@ -84,6 +92,7 @@ export class SavedViewsController {
   @Delete(':id')
   @HttpCode(204)
   async remove(@Asker() asker: UserPrincipal, @Param('app') app: string, @Param('id') id: string): Promise<void> {
+    this.presented.resolve(asker, app);
     const done = isId(id) ? await this.views.delete({ id, app, user_id: asker.user.id }) : undefined;
     if (done?.affected !== 1) throw SavedViewMissing({});
   }
@@ -93,7 +102,7 @@ export class SavedViewsController {
   }
 }
 
-function readView(body: unknown, engine: Engine, app: string) {
+function readView(body: unknown, app: PresentedApp) {
   const given = readObject(body);
   refuseOtherKeys(given, ['name', 'entity', 'view', 'shared', 'config']);
   const config = readObject(given['config'] ?? {});
@@ -104,10 +113,7 @@ function readView(body: unknown, engine: Engine, app: string) {
     entity: readString(given, 'entity', 100),
     view: readString(given, 'view', 100),
   };
-  const definition = engine.model.apps.get(app)?.definition;
-  if (
-    definition?.views.some((candidate) => candidate.name === view.view && candidate.entity === view.entity) !== true
-  ) {
+  if (!app.views.some((candidate) => candidate.name === view.view && candidate.entity === view.entity)) {
     throw SavedViewInvalid({ reason: `There is no list "${view.view}" of "${view.entity}" in this app.` });
   }
   return { ...view, shared: findBoolean(given, 'shared') ?? false, config };

@@ -21,7 +21,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): R
   for (const name of Object.keys(RuntimeConfigSchema.properties)) {
     const value = env[name]?.trim();
     if (value !== undefined && value !== '')
-      settings[name] = value === '1' && name === 'FORMWORK_DEMO' ? 'true' : value;
+      settings[name] = name === 'FORMWORK_DEMO' ? (FLAGS[value] ?? value) : value;
   }
   const validate = new Ajv2020({ allErrors: true, coerceTypes: true, useDefaults: true, strict: false }).compile(
     RuntimeConfigSchema,

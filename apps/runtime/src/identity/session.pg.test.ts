@@ -61,7 +61,7 @@ describe('signing in', () => {
       await signIn('nobody', 'not it at all'),
       await signIn('gone', TEST_PASSWORD),
     ];
-    const bodies = answers.map(({ body: { requestId: _, ...rest } }) => JSON.stringify(rest));
+    const bodies = answers.map(({ body }) => JSON.stringify({ ...body, requestId: '' }));
     expect(new Set(bodies).size).toBe(1);
     expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { FormworkError } from '@formwork/kernel';
+import type { FormworkError } from '@formwork/kernel';
 import { readListRequest } from './read-list-request.ts';
 
 describe('readListRequest', () => {
