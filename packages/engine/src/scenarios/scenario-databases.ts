@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 
 /** Databases that live as long as a run of scenarios. */
@@ -17,7 +18,9 @@ export async function openScenarioDatabases(url: string): Promise<ScenarioDataba
   await client.connect();
   const made = new Set<string>();
   const drop = async (name: string): Promise<void> => {
-    if (made.delete(name)) await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+    if (!made.has(name)) return;
+    await dropPatiently(client, name);
+    made.delete(name);
   };
   return {
     create: async (template) => {
@@ -36,6 +39,20 @@ export async function openScenarioDatabases(url: string): Promise<ScenarioDataba
       await client.end();
     },
   };
+}
+
+/** The server's own cleaning up works under another role, which ours may not end: it leaves by itself in a moment. */
+async function dropPatiently(client: pg.Client, name: string): Promise<void> {
+  for (let triesLeft = 50; ; triesLeft -= 1) {
+    try {
+      await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+      return;
+    } catch (error) {
+      const isForbidden = error instanceof pg.DatabaseError && error.code === '42501';
+      if (!isForbidden || triesLeft === 0) throw error;
+      await setTimeout(100);
+    }
+  }
 }
 
 function nameOf(url: string): string {
