@@ -74,7 +74,7 @@ describe.each(exampleNames.map((name, index) => ({ name, needs: exampleNames.sli
       const { states, transitions, grants, rules } = report.coverage;
       expect(untouched([...states, ...transitions, ...grants])).toEqual([]);
       expect(untouched(rules)).toEqual(UNSEEN[name]);
-    });
+    }, 300_000);
   },
 );
 
