@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { isAlive } from '@formwork/devkit';
 import pg from 'pg';
 import { openTestServer } from './test-server.ts';
@@ -60,7 +61,7 @@ export async function dropAbandonedDatabases(server: string): Promise<void> {
     );
     for (const { datname } of rows) {
       if (isAlive(Number(datname.split('_')[1]))) continue;
-      await client.query(`drop database if exists ${quote(datname)} with (force)`);
+      await dropPatiently(client, datname);
     }
   });
 }
@@ -73,7 +74,7 @@ async function buildTemplate(
   build: (url: string) => Promise<void>,
 ): Promise<void> {
   const unfinished = `${template}_unfinished`;
-  await client.query(`drop database if exists ${quote(unfinished)} with (force)`);
+  await dropPatiently(client, unfinished);
   await client.query(`create database ${quote(unfinished)}`);
   await build(withDatabase(server, unfinished));
   await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1`, [unfinished]);
@@ -82,7 +83,21 @@ async function buildTemplate(
 
 async function dropDatabase(server: string, name: string, pool: pg.Pool): Promise<void> {
   await pool.end();
-  await runOnServer(server, (client) => client.query(`drop database if exists ${quote(name)} with (force)`));
+  await runOnServer(server, (client) => dropPatiently(client, name));
+}
+
+/** Autovacuum works under the server's own role, which ours may not end: it leaves by itself in a moment. */
+async function dropPatiently(client: pg.Client, name: string): Promise<void> {
+  for (let triesLeft = 50; ; triesLeft -= 1) {
+    try {
+      await client.query(`drop database if exists ${quote(name)} with (force)`);
+      return;
+    } catch (error) {
+      const isForbidden = error instanceof pg.DatabaseError && error.code === '42501';
+      if (!isForbidden || triesLeft === 0) throw error;
+      await setTimeout(100);
+    }
+  }
 }
 
 async function runOnServer(server: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
