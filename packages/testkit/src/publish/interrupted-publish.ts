@@ -40,9 +40,12 @@ export async function countPublishStatements(url: string): Promise<number> {
   return count;
 }
 
-/** Publishes with an error of PostgreSQL in place of one statement. True when the publish failed, as it must. */
+/**
+ * Publishes with an error of PostgreSQL in place of one statement: one that is nobody's data, since a publish that records
+ * overtake plans again. True when the publish failed, as it must.
+ */
 export async function publishFailingAt(url: string, place: number): Promise<boolean> {
-  const pool = createInterruptingPool(url, (at, text) => (at === place ? 'select 1 / 0' : text));
+  const pool = createInterruptingPool(url, (at, text) => (at === place ? 'select no_such_function()' : text));
   try {
     await publishAllowingAll(pool, revisedSampleApp());
     return false;

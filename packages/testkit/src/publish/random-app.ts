@@ -230,10 +230,11 @@ const changes: readonly Change[] = [
     const entity = pickEntity(app, random);
     const field = random.pick(entity.fields);
     const { type } = field.definition;
-    if (type === 'integer') convert(entity, field, { type: 'decimal', scale: 2 }, (value) => `${String(value)}.00`);
+    if (type === 'integer')
+      convert(entity, field, { type: 'decimal', scale: 2 }, (value) => `${JSON.stringify(value)}.00`);
     else if (type === 'decimal') {
       const scale = (field.definition['scale'] as number) + 1;
-      convert(entity, field, { scale }, (value) => `${String(value)}0`);
+      convert(entity, field, { scale }, (value) => `${value as string}0`);
     } else if (type === 'text') convert(entity, field, { type: 'long-text' }, (value) => value);
   },
   (app, random) => {
