@@ -53,7 +53,7 @@ function say(json: unknown, outer: Speech): string {
 function sayLiteral(value: unknown, words: RuleWords): string {
   if (value === true) return words.yes;
   if (value === false) return words.no;
-  return value === null || typeof value === 'object' ? words.empty : String(value);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : words.empty;
 }
 
 function sayVariable(path: readonly string[], { words, names, isInList }: Speech): string {

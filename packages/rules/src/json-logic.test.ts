@@ -59,6 +59,6 @@ describe('the documented cases of JsonLogic', () => {
     const page = readFileSync(new URL('../../../docs/reference/rules-json-logic.md', import.meta.url), 'utf8');
     const explained = [...page.matchAll(/^### `([a-z-]+)`$/gm)].map((match) => match[1]);
     const used = new Set(jsonLogicCases.flatMap((each) => each.differs ?? []));
-    expect(explained.toSorted()).toEqual([...used].toSorted());
+    expect(new Set(explained)).toEqual(used);
   });
 });

@@ -23,8 +23,8 @@ function buildTable(): { readonly upper: string; readonly lower: string } {
   return { upper, lower };
 }
 
-const toLower = new Map([...letterCase.upper].map((letter, index) => [letter, letterCase.lower[index]!]));
-const toUpper = new Map([...letterCase.lower].map((letter, index) => [letter, letterCase.upper[index]!]));
+const toLower = new Map(Array.from(letterCase.upper, (letter, index) => [letter, letterCase.lower[index]!]));
+const toUpper = new Map(Array.from(letterCase.lower, (letter, index) => [letter, letterCase.upper[index]!]));
 
 /** Small letters, by the shared table. */
 export function lowerText(text: string): string {

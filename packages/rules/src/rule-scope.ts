@@ -18,9 +18,9 @@ export interface RuleScope {
   /** The types of the top-level variables: record, before, input, user, now, today, parent, app, … */
   readonly variables: Readonly<Record<string, RuleType>>;
   /** The type of a member of a reference or record; `undefined` when there is none, or none that may be seen. */
-  member(entity: string, name: string): RuleType | undefined;
+  readonly member: (entity: string, name: string) => RuleType | undefined;
   /** A calendar by name, for the workday functions. */
-  calendar?(name: string): BusinessCalendar | undefined;
+  readonly calendar?: (name: string) => BusinessCalendar | undefined;
   /** The qualified id of an entity as an expression names it; without it `lookup` and `exists` are findings. */
   entity?(name: string): string | undefined;
 }

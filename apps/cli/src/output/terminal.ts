@@ -7,9 +7,9 @@ export type Paint = Readonly<Record<'bad' | 'warn' | 'good' | 'faint' | 'strong'
 /** Where the program speaks and whether somebody watches. */
 export interface Terminal {
   /** Results: standard output. */
-  print(text: string): void;
+  readonly print: (text: string) => void;
   /** Remarks and progress: standard error. */
-  remark(text: string): void;
+  readonly remark: (text: string) => void;
   readonly paint: Paint;
   /** True when a person can be asked and shown progress. */
   readonly isInteractive: boolean;

@@ -23,8 +23,8 @@ export interface Appearance {
   readonly locale: 'en' | 'zh-CN';
   readonly choice: ThemeChoice;
   readonly mode: ThemeMode;
-  setLocale(locale: string): Promise<void>;
-  setTheme(choice: ThemeChoice): void;
+  readonly setLocale: (locale: string) => Promise<void>;
+  readonly setTheme: (choice: ThemeChoice) => void;
 }
 
 const AppearanceContext = createContext<Appearance | undefined>(undefined);

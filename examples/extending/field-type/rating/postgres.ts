@@ -5,7 +5,7 @@ import { mostStars } from './model.ts';
 /** Stars in a bigint column that the database keeps within their range. */
 export const ratingPostgres = defineFieldPostgres({
   id: 'rating',
-  encode: (value) => [value === null ? null : String(value)],
+  encode: (value) => [typeof value === 'number' ? String(value) : null],
   present: (columns) => columns[0]!,
   checks: (columns, field) => starCheck(columns[0]!, field.definition),
   index: (purpose) => (purpose === 'search' ? undefined : 'btree'),

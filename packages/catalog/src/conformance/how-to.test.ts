@@ -24,7 +24,7 @@ describe('docs/how-to/add-a-field-type.md', () => {
 
   test('quotes every file of the example', () => {
     const files = readdirSync(path.join(root, folder)).map((file) => `${folder}/${file}`);
-    expect(quoted.map(([file]) => file).toSorted()).toEqual(files.toSorted());
+    expect(new Set(quoted.map(([file]) => file))).toEqual(new Set(files));
   });
 
   test.each(quoted)('quotes %s as it is', (file, text) => {

@@ -7,6 +7,7 @@ import { inputWord } from './input-words.ts';
 import { NumberInput } from './number-input.tsx';
 import { readNumberText } from './number-text.ts';
 import { TextFilter } from './text-filter.tsx';
+import { asText } from '../values/as-text.ts';
 
 const asTyped = (text: string): string => text;
 
@@ -15,7 +16,7 @@ function ExactInput(props: FieldInputProps) {
   return (
     <NumberInput
       {...props}
-      value={value === null ? null : String(value)}
+      value={value === null ? null : asText(value)}
       text={{ write: asTyped, show: asTyped, read: readNumberText }}
     />
   );

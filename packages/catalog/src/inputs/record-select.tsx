@@ -7,6 +7,7 @@ import { inputWord } from './input-words.ts';
 import { type RecordSource, idOf, titleOf } from './record-source.ts';
 import { rememberTitles, useTitle } from './title-cache.ts';
 import { useSearch } from './use-search.ts';
+import { asText } from '../values/as-text.ts';
 
 /** A select that searches records while one types, and shows the title of the one picked. */
 export function RecordSelect(props: FieldInputProps & { readonly source: RecordSource }) {
@@ -34,7 +35,7 @@ export function RecordSelect(props: FieldInputProps & { readonly source: RecordS
       labelInValue
       value={id === undefined ? null : { value: id, label: given ?? found ?? '…' }}
       options={offered.map((hit) => ({ value: hit.id, label: hit.title, subtitle: hit.subtitle }))}
-      optionRender={({ data: option }) => <HitLabel title={String(option.label)} subtitle={subtitleOf(option)} />}
+      optionRender={({ data: option }) => <HitLabel title={asText(option.label)} subtitle={subtitleOf(option)} />}
       showSearch={{ filterOption: false, onSearch: (text) => start(text) }}
       onOpenChange={(isOpen) => {
         if (isOpen) start('', 0);

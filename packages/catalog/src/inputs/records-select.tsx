@@ -53,7 +53,8 @@ function useTitles(
   const wanted = ids.join(' ');
   useEffect(() => {
     let isCurrent = true;
-    Promise.all(wanted.split(' ').map((id) => (id === '' ? undefined : source.read(data, field, id))))
+    const listed = wanted.split(' ').filter((id) => id !== '');
+    Promise.all(listed.map((id) => source.read(data, field, id)))
       .then((hits) => {
         const found = hits.filter((hit): hit is RecordHit => hit !== undefined);
         if (isCurrent) setTitles(new Map(found.map((hit) => [hit.id, hit.title])));

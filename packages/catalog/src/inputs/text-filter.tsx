@@ -2,13 +2,14 @@ import type { FieldInputProps } from '@formwork/renderer/fields';
 import { Input } from 'antd';
 import { filterInputOf } from './filter-input.tsx';
 import { ariaOf } from './input-aria.ts';
+import { asText } from '../values/as-text.ts';
 
 function PlainInput(props: FieldInputProps) {
   const { value, onChange } = props;
   return (
     <Input
       {...ariaOf(props)}
-      value={value === null ? '' : String(value)}
+      value={asText(value)}
       onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
     />
   );

@@ -14,7 +14,7 @@ const NOTHING_YET: SearchState = { hits: [], status: 'idle' };
 /** Searches a while after the last key; an answer that was overtaken is dropped. */
 export function useSearch(search: (text: string, options: SearchOptions) => Promise<readonly RecordHit[]>): {
   readonly state: SearchState;
-  start(text: string, delayMs?: number): void;
+  readonly start: (text: string, delayMs?: number) => void;
 } {
   const [state, setState] = useState<SearchState>(NOTHING_YET);
   const running = useRef<AbortController>(undefined);

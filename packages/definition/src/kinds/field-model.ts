@@ -29,7 +29,7 @@ export interface FieldContext {
   /** Turns `part` or `core.part` into a qualified id, or `undefined` when there is no such entity. */
   resolveEntity(name: string): string | undefined;
   /** The rule type of a field of an entity, or `undefined`. */
-  fieldType(entity: string, field: string): RuleType | undefined;
+  readonly fieldType: (entity: string, field: string) => RuleType | undefined;
   /** The raw definition of a field of an entity, or `undefined`. */
   field(entity: string, field: string): FieldDefinition | undefined;
 }

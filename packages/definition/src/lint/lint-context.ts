@@ -17,7 +17,14 @@ export interface LintContext {
   /** Types expressions that the model does not hold, such as those of forms. */
   readonly typer: RuleTyper;
   readonly issues: Issue[];
-  report(severity: Severity, code: string, file: string, path: string, message: string, hint: string): void;
+  readonly report: (
+    severity: Severity,
+    code: string,
+    file: string,
+    path: string,
+    message: string,
+    hint: string,
+  ) => void;
 }
 
 /** A context for one app among others. */

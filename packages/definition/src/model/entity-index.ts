@@ -35,7 +35,7 @@ export interface EntityIndex {
   /** `part` or `core.part`, as an app writes it, to a qualified id that exists. */
   resolveEntity(app: string, name: string): string | undefined;
   /** The rule type of a field; `undefined` when there is none, or while its own type is being found. */
-  fieldType(entity: string, field: string): RuleType | undefined;
+  readonly fieldType: (entity: string, field: string) => RuleType | undefined;
 }
 
 interface MutableEntity extends IndexedEntity {

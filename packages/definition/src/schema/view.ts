@@ -46,7 +46,9 @@ export const ViewSchema = Type.Object(
     filter: Type.Optional(described(RuleJson, 'Which records are shown, before anybody filters.')),
     sort: Type.Optional(Type.Array(SortSchema, { maxItems: 6, description: 'The order in which the list opens.' })),
     quickFilters: Type.Optional(Type.Array(Name, { description: 'Fields offered as filters above the list.' })),
-    form: Type.Optional(described(Name, 'The form that opens a record; the first of the entity unless said.')),
+    form: Type.Optional(
+      described(Name, 'The form that opens a record; the one named like the entity, else its first, unless said.'),
+    ),
     renamedFrom: Type.Optional(RenamedFrom),
   },
   closed,

@@ -15,7 +15,7 @@ function regex(pattern: string): RegExp {
 /** Length and pattern of a text. */
 export function checkText(value: string, schema: JsonSchema, path: string, out: Findings): void {
   const { minLength = 0, maxLength = Infinity, pattern } = schema;
-  const length = value.length > maxLength ? [...value].length : value.length;
+  const length = value.length > maxLength ? Array.from(value).length : value.length;
   if (length < minLength || length > maxLength) {
     out.add(
       'FW_DEFINITION_LENGTH',

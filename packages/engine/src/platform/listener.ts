@@ -10,7 +10,7 @@ const pulseMs = 5_000;
 export interface ListenerHandlers {
   readonly channels: Readonly<Record<string, (payload: string) => void>>;
   /** Notifications may have been missed: everything that depends on them is read again. */
-  onGap(): void;
+  readonly onGap: () => void;
 }
 
 /** A connection of its own that hears NOTIFY. It has three modes: connecting, listening, closed. */

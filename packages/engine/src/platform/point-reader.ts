@@ -7,7 +7,7 @@ export interface PointReader extends StatementRunner {
 }
 
 /** Enough for two cores: a lane answers in order, so only statements that never take long may use it. */
-const laneCount = 2;
+const laneCount = 8;
 /** How long a lane that could not be opened is left alone. */
 const pauseMs = 1_000;
 
@@ -57,7 +57,9 @@ export function openPointReader(url: string, pool: StatementRunner): PointReader
     },
     close: async () => {
       isClosed = true;
-      await Promise.all(lanes.map((lane) => lane.client?.end().catch(() => undefined)));
+      await Promise.all(
+        lanes.flatMap((lane) => lane.client ?? []).map((client) => client.end().catch(() => undefined)),
+      );
     },
   };
 }

@@ -116,8 +116,9 @@ export async function createAndPresent(
 
 function noteState(command: Command, { entity, values }: PreparedRecord): void {
   const field = entity.lifecycle?.definition.field;
-  if (field !== undefined)
-    command.events.push({ kind: 'state', entity: entity.id, state: String(values[field] ?? '') });
+  if (field === undefined) return;
+  const state = values[field];
+  command.events.push({ kind: 'state', entity: entity.id, state: typeof state === 'string' ? state : '' });
 }
 
 function insertParams(

@@ -138,6 +138,7 @@ async function createOne(
   if (options.idempotency === undefined && ports.observer === undefined) {
     const done = await runDirect(ports, target, async (command, entity) =>
       createAtOnce(command, await prepareCreate(command, entity, values), options),
+      ports.reader,
     );
     if (done !== undefined) return done;
   }
@@ -159,6 +160,7 @@ async function updateOne(
   if (options.idempotency === undefined && ports.observer === undefined) {
     const done = await runDirect(ports, target, (command, entity) =>
       updateAtOnce(command, entity, id, prepareUpdate(command, entity, values), options),
+      ports.reader,
     );
     if (done !== undefined) return done;
   }

@@ -124,7 +124,7 @@ function parseLines(
     issues.push(...line.issues);
     if (id === undefined) return line.record;
     if (!isId(id)) issues.push(lineUnknown([...at, 'id']));
-    const known = String(id).toLowerCase();
+    const known = typeof id === 'string' ? id.toLowerCase() : JSON.stringify(id);
     if (seen.has(known)) issues.push(lineTwice(at));
     seen.add(known);
     return { ...line.record, id: known };

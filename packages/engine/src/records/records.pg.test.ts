@@ -347,15 +347,16 @@ describe('a plain record', () => {
   test('is created, changed and read in one statement each, outside any transaction', async () => {
     const { engine, manager } = workspace;
     const { pool } = engine;
-    const { query, connect } = pool;
+    const query = pool.query.bind(pool);
+    const connect = pool.connect.bind(pool);
     const calls: string[] = [];
     pool.query = ((...args: Parameters<typeof query>) => {
       calls.push('query');
-      return query.apply(pool, args);
+      return query(...args);
     }) as typeof query;
     pool.connect = ((...args: Parameters<typeof connect>) => {
       if ((args as unknown[]).length === 0) calls.push('connect');
-      return connect.apply(pool, args);
+      return connect(...args);
     }) as typeof connect;
     try {
       const values = { code: 'F-1', name: 'Fast', region: 'north' };

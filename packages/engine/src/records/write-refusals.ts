@@ -34,7 +34,7 @@ function lineIssues(command: Command, record: PreparedRecord, error: unknown): I
     if (child.app !== schema || child.name !== table) continue;
     const index = lines.findIndex((line) =>
       column === undefined
-        ? Object.values(line.values).some((each) => each !== null && String(each) === value)
+        ? Object.values(line.values).some((each) => typeof each !== 'object' && String(each) === value)
         : line.values[column] === null,
     );
     return databaseIssues(error, command.access, child, index < 0 ? [name] : [name, index]);

@@ -15,7 +15,7 @@ export function CellInput(props: {
   readonly isRequired?: boolean;
   readonly describedBy?: string | undefined;
   readonly optionsWhen?: ((candidate: Json) => boolean) | undefined;
-  onChange(value: Json): void;
+  readonly onChange: (value: Json) => void;
 }) {
   const { fields, reader, data } = useRender();
   const box = useRef<HTMLDivElement>(null);

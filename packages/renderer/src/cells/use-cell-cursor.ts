@@ -18,15 +18,15 @@ export interface CursorOptions {
   /** Brings a row into the DOM before it is focused. */
   reveal(place: CellPlace): void;
   /** Enter on a cell that cannot be edited. */
-  onOpen?(place: CellPlace): void;
+  readonly onOpen?: (place: CellPlace) => void;
   /** Space on a cell, or Ctrl+Space. */
-  onSelect?(place: CellPlace, event: KeyboardEvent): void;
+  readonly onSelect?: (place: CellPlace, event: KeyboardEvent) => void;
   /** Delete or Backspace on a cell that can be edited. */
-  onClear?(place: CellPlace): void;
+  readonly onClear?: (place: CellPlace) => void;
   /** The end of a cell's editing: Escape gives the value back that it had. */
-  onLeave?(place: CellPlace, how: 'keep' | 'cancel'): void;
+  readonly onLeave?: (place: CellPlace, how: 'keep' | 'cancel') => void;
   /** Tab or Enter beyond the last row; true when a row was added. */
-  onBeyond?(): boolean;
+  readonly onBeyond?: () => boolean;
 }
 
 /** The keyboard's place in a grid (WAI-ARIA grid pattern with one tab stop). */
@@ -37,8 +37,8 @@ export interface CellCursor {
   /** True when editing began by typing a character: the input's text is to be replaced. */
   readonly isTyping: boolean;
   focus(place: CellPlace): void;
-  edit(place: CellPlace): void;
-  onKeyDown(event: KeyboardEvent): void;
+  readonly edit: (place: CellPlace) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** Keeps the keyboard's place. Cells carry `data-cell="row-column"`. */
@@ -85,7 +85,7 @@ interface CursorState {
   readonly place: CellPlace;
   readonly options: CursorOptions;
   focus(place: CellPlace): void;
-  edit(place: CellPlace, by?: 'edit' | 'type'): void;
+  readonly edit: (place: CellPlace, by?: 'edit' | 'type') => void;
 }
 
 function moveKeys(event: KeyboardEvent, cursor: CursorState): void {

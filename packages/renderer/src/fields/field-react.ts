@@ -41,8 +41,8 @@ export interface FieldInputProps {
   /** The field as presented: options of a choice under a lifecycle are its states. */
   readonly field: FieldDefinition;
   readonly value: Json | null;
-  onChange(value: Json | null): void;
-  onBlur?(): void;
+  readonly onChange: (value: Json | null) => void;
+  readonly onBlur?: () => void;
   readonly readOnly?: boolean;
   readonly disabled?: boolean;
   readonly required?: boolean;
@@ -79,7 +79,7 @@ export interface FilterInputProps {
   readonly operator: FilterOperator;
   /** `isAnyOf`, `isNoneOf`, `hasAny`, `hasAll` take an array; `between` an array of two; the rest one value. */
   readonly value: Json | null;
-  onChange(value: Json | null): void;
+  readonly onChange: (value: Json | null) => void;
   readonly reader: Reader;
   readonly data: DataPort;
   readonly label: string;

@@ -19,7 +19,7 @@ const MAX_DEPTH = 3;
 export function FilterBuilder(props: {
   readonly entity: ScreenEntity;
   readonly filter: FilterGroup;
-  onChange(filter: FilterGroup): void;
+  readonly onChange: (filter: FilterGroup) => void;
 }) {
   return <GroupEditor entity={props.entity} group={props.filter} depth={1} onChange={props.onChange} />;
 }
@@ -28,7 +28,7 @@ function GroupEditor(props: {
   readonly entity: ScreenEntity;
   readonly group: FilterGroup;
   readonly depth: number;
-  onChange(group: FilterGroup): void;
+  readonly onChange: (group: FilterGroup) => void;
   onRemove?: () => void;
 }) {
   const { words } = useRender();
@@ -107,7 +107,7 @@ function GroupEditor(props: {
 function ConditionEditor(props: {
   readonly entity: ScreenEntity;
   readonly condition: FilterCondition;
-  onChange(condition: FilterCondition | undefined): void;
+  readonly onChange: (condition: FilterCondition | undefined) => void;
 }) {
   const { words, fields, reader, data } = useRender();
   const { entity, condition, onChange } = props;

@@ -12,7 +12,11 @@ export function quickOperator(field: ScreenField): FilterOperator {
 }
 
 /** One field as a filter above the list; empty means any. */
-export function QuickFilter(props: { readonly field: ScreenField; readonly value: Json; onChange(value: Json): void }) {
+export function QuickFilter(props: {
+  readonly field: ScreenField;
+  readonly value: Json;
+  readonly onChange: (value: Json) => void;
+}) {
   const { fields, reader, data } = useRender();
   const { field } = props;
   const FilterInput = fields.find(field.definition.type)?.FilterInput;

@@ -13,7 +13,8 @@ function sentRow(row: Values): Values {
 
 /** The key of a row on the screen: its id, or the key that it got when it was added. */
 export function rowKey(row: Values): string {
-  return String(row[ROW_KEY] ?? row['id'] ?? '');
+  const key = row[ROW_KEY] ?? row['id'];
+  return typeof key === 'string' ? key : '';
 }
 
 /** Only what a person entered, as the server wants it: lines without the screen's keys, references as ids. */

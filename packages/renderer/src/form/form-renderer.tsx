@@ -34,9 +34,9 @@ export interface FormRendererProps {
   /** Asks the server how the record would be saved; must be stable between renders. */
   readonly preview?: FormPreview | undefined;
   /** Saves what was entered; the findings that it gives are shown at their fields, and none means saved. */
-  onSubmit?(values: Values): Promise<readonly Issue[]>;
-  onDirtyChange?(isDirty: boolean): void;
-  onComputingChange?(isComputing: boolean): void;
+  readonly onSubmit?: (values: Values) => Promise<readonly Issue[]>;
+  readonly onDirtyChange?: (isDirty: boolean) => void;
+  readonly onComputingChange?: (isComputing: boolean) => void;
 }
 
 /** A form from its definition, for entering or for reading. Remount it (by `key`) for another record. */

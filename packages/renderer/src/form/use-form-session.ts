@@ -22,14 +22,14 @@ export interface FormSession {
   readonly isDirty: boolean;
   readonly isComputing: boolean;
   readonly isReadOnly: boolean;
-  set(name: string, value: Json): void;
+  readonly set: (name: string, value: Json) => void;
   /** The lines of a field with only what was entered. */
   enteredRows(lines: string): readonly Values[];
   /** The values to send: only what was entered. */
-  changes(): Values;
-  setIssues(issues: readonly Issue[]): void;
+  readonly changes: () => Values;
+  readonly setIssues: (issues: readonly Issue[]) => void;
   /** Forgets what was entered, after it was saved. */
-  settle(): void;
+  readonly settle: () => void;
 }
 
 /** What a session starts from. */

@@ -23,7 +23,7 @@ export function usePreview(input: {
   readonly preview: FormPreview | undefined;
   readonly id: string | undefined;
   readonly entered: Values;
-  sent(): Values;
+  readonly sent: () => Values;
   readonly lineFields: ReadonlyMap<string, unknown>;
 }): { readonly result: PreviewResult | undefined; readonly isComputing: boolean } {
   const { preview, id, entered } = input;

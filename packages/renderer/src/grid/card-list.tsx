@@ -14,8 +14,8 @@ export function CardList(props: {
   readonly columns: readonly GridColumn[];
   readonly windows: Windows;
   readonly isFiltered: boolean;
-  onOpen(record: GridRecord): void;
-  onClearFilter(): void;
+  readonly onOpen: (record: GridRecord) => void;
+  readonly onClearFilter: () => void;
 }) {
   const { columns, windows } = props;
   const scroller = useRef<HTMLDivElement>(null);

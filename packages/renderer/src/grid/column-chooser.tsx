@@ -7,8 +7,8 @@ import type { GridColumn } from './grid-settings.ts';
 export function ColumnChooser(props: {
   readonly available: readonly GridColumn[];
   readonly shown: readonly string[];
-  onChange(shown: readonly string[]): void;
-  onReset(): void;
+  readonly onChange: (shown: readonly string[]) => void;
+  readonly onReset: () => void;
 }) {
   const { words } = useRender();
   const { shown, onChange } = props;

@@ -19,9 +19,9 @@ export interface GridHeaderProps {
   readonly canSelect: boolean;
   widthOf(column: GridColumn): number;
   canSort(column: GridColumn): boolean;
-  onSort(sort: readonly SortDefinition[]): void;
-  onWidth(path: string, width: number): void;
-  onSelectAll(isSelected: boolean): void;
+  readonly onSort: (sort: readonly SortDefinition[]) => void;
+  readonly onWidth: (path: string, width: number) => void;
+  readonly onSelectAll: (isSelected: boolean) => void;
 }
 
 /** The sticky header: sorts by a press, adds a second order with Shift, and sets widths by drag or by arrow keys. */
@@ -80,7 +80,11 @@ function HeaderCell(props: GridHeaderProps & { readonly column: GridColumn; read
   );
 }
 
-function WidthHandle(props: { readonly label: string; readonly width: number; onWidth(width: number): void }) {
+function WidthHandle(props: {
+  readonly label: string;
+  readonly width: number;
+  readonly onWidth: (width: number) => void;
+}) {
   const { words } = useRender();
   const clamp = (width: number): number => Math.round(Math.max(MIN_WIDTH_PX, Math.min(MAX_WIDTH_PX, width)));
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {

@@ -23,9 +23,9 @@ export interface GridRowProps {
   readonly style: CSSProperties;
   widthOf(column: GridColumn): number;
   canEdit(column: GridColumn): boolean;
-  onEdit(index: number, column: number): void;
-  onOpen(record: GridRecord): void;
-  onSelect(record: GridRecord, isRange: boolean): void;
+  readonly onEdit: (index: number, column: number) => void;
+  readonly onOpen: (record: GridRecord) => void;
+  readonly onSelect: (record: GridRecord, isRange: boolean) => void;
 }
 
 /** One record of a grid. */

@@ -8,7 +8,7 @@ export function GridStates(props: {
   readonly windows: Windows;
   readonly isEmpty: boolean;
   readonly isFiltered: boolean;
-  onClearFilter(): void;
+  readonly onClearFilter: () => void;
 }) {
   const { words } = useRender();
   const { windows } = props;

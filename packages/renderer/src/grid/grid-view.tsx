@@ -29,10 +29,10 @@ export interface GridViewProps {
   readonly onSave?: SaveCell | undefined;
   /** Absent where there is nothing to do with a selection. */
   readonly onSelection?: ((selection: ReadonlySet<string>) => void) | undefined;
-  onSort(sort: readonly SortDefinition[]): void;
-  onWidths(widths: Readonly<Record<string, number>>): void;
-  onOpen(record: GridRecord): void;
-  onClearFilter(): void;
+  readonly onSort: (sort: readonly SortDefinition[]) => void;
+  readonly onWidths: (widths: Readonly<Record<string, number>>) => void;
+  readonly onOpen: (record: GridRecord) => void;
+  readonly onClearFilter: () => void;
 }
 
 /**

@@ -10,7 +10,7 @@ export type SaveCell = (record: GridRecord, field: string, value: Json) => Promi
 /** The cell that is being edited, those being saved, and those that were refused. */
 export interface CellEditing {
   readonly draft: Json | undefined;
-  begin(value: Json): void;
+  readonly begin: (value: Json) => void;
   finish(record: GridRecord, column: GridColumn, how: 'keep' | 'cancel'): void;
   clear(record: GridRecord, column: GridColumn): void;
   isSaving(record: GridRecord, column: GridColumn): boolean;

@@ -43,9 +43,9 @@ export interface Windows {
   /** The records that are here. */
   loaded(): readonly GridRecord[];
   /** Fetches what is missing between two places. */
-  need(first: number, last: number): void;
-  replace(record: GridRecord): void;
-  reload(): void;
+  readonly need: (first: number, last: number) => void;
+  readonly replace: (record: GridRecord) => void;
+  readonly reload: () => void;
 }
 
 const WINDOW_ROWS = 100;

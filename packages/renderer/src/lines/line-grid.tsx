@@ -33,7 +33,7 @@ export interface LineGridProps {
   /** Findings with paths such as `/lines/1/qty`. */
   readonly issues: readonly Issue[];
   readonly isReadOnly: boolean;
-  onChange(rows: readonly Values[]): void;
+  readonly onChange: (rows: readonly Values[]) => void;
 }
 
 /**

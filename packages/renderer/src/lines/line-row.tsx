@@ -24,8 +24,8 @@ export interface LineRowProps {
   readonly errors: ReadonlyMap<string, string>;
   readonly isReadOnly: boolean;
   readonly style: CSSProperties;
-  onChange(field: string, value: Json): void;
-  onDelete(): void;
+  readonly onChange: (field: string, value: Json) => void;
+  readonly onDelete: () => void;
 }
 
 /** One line, with its cells and its delete button. */

@@ -14,8 +14,8 @@ export function useLinePaste(input: {
   readonly rows: readonly Values[];
   readonly place: CellPlace;
   readonly isReadOnly: boolean;
-  onChange(rows: readonly Values[]): void;
-}): { readonly said: string; onPaste(event: ClipboardEvent): void } {
+  readonly onChange: (rows: readonly Values[]) => void;
+}): { readonly said: string; readonly onPaste: (event: ClipboardEvent) => void } {
   const { data, words } = useRender();
   const [said, setSaid] = useState('');
   const paste = async (block: readonly (readonly string[])[]): Promise<void> => {

@@ -17,7 +17,7 @@ export interface RenderPorts {
   /** The present instant; the server's clock may differ from the browser's. */
   now(): Date;
   /** Where a record is shown, or `undefined` where it has no page. */
-  linkTo?(entity: string, id: string): string | undefined;
+  readonly linkTo?: (entity: string, id: string) => string | undefined;
 }
 
 const RenderContext = createContext<RenderPorts | undefined>(undefined);

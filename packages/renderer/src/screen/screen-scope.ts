@@ -1,12 +1,17 @@
-import { type PresentedApp, USER_TYPE } from '@formwork/definition';
+import { type PresentedApp, type PresentedEntity, USER_TYPE } from '@formwork/definition';
 import type { RuleScope, RuleType } from '@formwork/rules';
-import type { ScreenEntity } from './screen.ts';
+
+/** What a scope reads of an entity; a screen's entity has it. */
+interface ScopedEntity {
+  readonly presented: Pick<PresentedEntity, 'parent'>;
+  readonly fields: ReadonlyMap<string, { readonly type: RuleType }>;
+}
 
 /** What an expression on a screen may read: the same names and types that the server has. */
 export function createScope(
   app: PresentedApp,
   entityName: string,
-  findEntity: (name: string) => ScreenEntity | undefined,
+  findEntity: (name: string) => ScopedEntity | undefined,
 ): RuleScope {
   const qualify = (name: string): string => (name.includes('.') ? name : `${app.name}.${name}`);
   const entity = findEntity(entityName);

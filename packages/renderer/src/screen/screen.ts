@@ -86,7 +86,7 @@ interface Preparation {
   readonly app: PresentedApp;
   readonly models: FieldModels;
   readonly text: Screen['text'];
-  find(name: string): PresentedEntity | undefined;
+  readonly find: (name: string) => PresentedEntity | undefined;
 }
 
 function screenEntity(entity: PresentedEntity, preparation: Preparation): ScreenEntity {

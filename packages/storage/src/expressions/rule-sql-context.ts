@@ -30,7 +30,7 @@ export interface RuleSqlContext {
    * `record` is the candidate and `outer` the present record.
    */
   exists?(node: ExistsNode, compile: (node: RuleNode, context: RuleSqlContext) => SqlFragment): SqlFragment;
-  calendar(name: string): BusinessCalendar | undefined;
+  readonly calendar: (name: string) => BusinessCalendar | undefined;
   /** The present instant, as timestamptz with milliseconds. */
   now(): SqlFragment;
   /** The present civil date. */

@@ -45,7 +45,7 @@ export interface FieldPostgres {
    */
   present(columns: readonly SqlFragment[], field: FieldInstance): SqlFragment;
   /** SQL of a named part in expressions, such as money's `amount`; absent where a value has no parts. */
-  member?(columns: readonly SqlFragment[], key: string): SqlFragment;
+  readonly member?: (columns: readonly SqlFragment[], key: string) => SqlFragment;
   /** The column that sorting, uniqueness and comparison use; the first unless said. */
   readonly keyColumn?: number;
   /** What the database itself keeps; empty unless said. */

@@ -172,10 +172,7 @@ function expectedList(
   const found = view.deals.filter(
     (deal) =>
       holds(envOf(deal)) === true &&
-      (pattern === undefined ||
-        String(deal['title'] ?? '')
-          .toLowerCase()
-          .includes(pattern)),
+      (pattern === undefined || ((deal['title'] as string | null) ?? '').toLowerCase().includes(pattern)),
   );
   const sorted = found.sort((a, b) => compareBy(view, query, a, b));
   const items = sorted.slice(0, query.limit).map((deal) => {

@@ -11,7 +11,11 @@ import { problemText } from '../../ui/problem-text.ts';
 const ACTIONS = ['read', 'update', 'delete', 'create'] as const;
 
 /** Why this person may or may not do something with a record: each check, with the values that it had. */
-export function ExplainDrawer(props: { readonly entity: ScreenEntity; readonly id: string; onClose(): void }) {
+export function ExplainDrawer(props: {
+  readonly entity: ScreenEntity;
+  readonly id: string;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { name: app } = useApp();
   const { entity, id } = props;

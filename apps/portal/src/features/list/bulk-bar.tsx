@@ -10,8 +10,8 @@ import { problemText } from '../../ui/problem-text.ts';
 export function BulkBar(props: {
   readonly entity: ScreenEntity;
   readonly selection: ReadonlySet<string>;
-  onDone(): void;
-  onClear(): void;
+  readonly onDone: () => void;
+  readonly onClear: () => void;
 }) {
   const { t } = useTranslation();
   const { words } = useRender();

@@ -32,7 +32,7 @@ export function EntityList(props: {
   readonly entity: ScreenEntity;
   readonly saved: SavedView | undefined;
   readonly savedViews: readonly SavedView[];
-  onSaved(id: string | undefined): void;
+  readonly onSaved: (id: string | undefined) => void;
 }) {
   const { view, entity, saved } = props;
   const { t } = useTranslation();

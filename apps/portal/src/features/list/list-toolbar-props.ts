@@ -13,7 +13,7 @@ export interface ListToolbarProps {
   readonly isNarrow: boolean;
   readonly saved: SavedView | undefined;
   readonly savedViews: readonly SavedView[];
-  onChange(part: Partial<GridSettings>): void;
-  onReset(): void;
-  onSaved(id: string | undefined): void;
+  readonly onChange: (part: Partial<GridSettings>) => void;
+  readonly onReset: () => void;
+  readonly onSaved: (id: string | undefined) => void;
 }

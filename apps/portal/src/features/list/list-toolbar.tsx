@@ -89,7 +89,7 @@ export function ListToolbar(props: ListToolbarProps) {
 function FilterButton(props: {
   readonly entity: ScreenEntity;
   readonly filter: unknown;
-  onChange(filter: unknown): void;
+  readonly onChange: (filter: unknown) => void;
 }) {
   const { words } = useRender();
   const [isOpen, setOpen] = useState(false);

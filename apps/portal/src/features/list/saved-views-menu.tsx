@@ -99,7 +99,10 @@ export function SavedViewsMenu(props: ListToolbarProps) {
   );
 }
 
-function NameDialog(props: { onSave(name: string, shared: boolean): Promise<void>; onCancel(): void }) {
+function NameDialog(props: {
+  readonly onSave: (name: string, shared: boolean) => Promise<void>;
+  readonly onCancel: () => void;
+}) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [isShared, setShared] = useState(false);

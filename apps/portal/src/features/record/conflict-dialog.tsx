@@ -8,9 +8,9 @@ export function ConflictDialog(props: {
   readonly entity: ScreenEntity;
   readonly current: RecordJson;
   readonly mine: RecordValues;
-  onTakeTheirs(): void;
-  onKeepMine(): void;
-  onCancel(): void;
+  readonly onTakeTheirs: () => void;
+  readonly onKeepMine: () => void;
+  readonly onCancel: () => void;
 }) {
   const { t } = useTranslation();
   const { entity, current, mine } = props;

@@ -15,8 +15,8 @@ export function EditRecord(props: {
   readonly entity: ScreenEntity;
   readonly form: FormDefinition;
   readonly record: RecordJson;
-  onDone(): void;
-  onCancel(): void;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
 }) {
   const { entity, record, onDone } = props;
   const { t } = useTranslation();

@@ -15,9 +15,9 @@ export function RecordActions(props: {
   readonly entity: ScreenEntity;
   readonly record: RecordJson;
   readonly canEdit: boolean;
-  onEdit(): void;
-  onChanged(): Promise<void>;
-  onGone(): void;
+  readonly onEdit: () => void;
+  readonly onChanged: () => Promise<void>;
+  readonly onGone: () => void;
 }) {
   const { entity, record } = props;
   const { t } = useTranslation();
@@ -92,7 +92,11 @@ export function RecordActions(props: {
   );
 }
 
-function TransitionButton(props: { readonly label: string; readonly transition: RecordTransition; onPress(): void }) {
+function TransitionButton(props: {
+  readonly label: string;
+  readonly transition: RecordTransition;
+  readonly onPress: () => void;
+}) {
   const { t } = useTranslation();
   const { transition } = props;
   const tone = transition.tone ?? 'default';
@@ -125,7 +129,11 @@ function TransitionButton(props: { readonly label: string; readonly transition: 
 }
 
 /** Deletes after asking; the message that says so can bring the record back. */
-function useRemoval(props: { readonly entity: ScreenEntity; readonly record: RecordJson; onGone(): void }): () => void {
+function useRemoval(props: {
+  readonly entity: ScreenEntity;
+  readonly record: RecordJson;
+  readonly onGone: () => void;
+}): () => void {
   const { t } = useTranslation();
   const { records } = useApp();
   const { modal, notification } = App.useApp();

@@ -11,8 +11,8 @@ export function RecordPanel(props: {
   readonly entity: ScreenEntity;
   readonly id: string;
   readonly form: string | undefined;
-  onClose(): void;
-  onChanged(): void;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
 }) {
   const { t } = useTranslation();
   const { name: app } = useApp();

@@ -19,9 +19,9 @@ export interface RecordViewProps {
   readonly form: string | undefined;
   readonly before?: ReactNode;
   readonly tools?: ReactNode;
-  onChanged(): void;
+  readonly onChanged: () => void;
   /** It was deleted. */
-  onGone(): void;
+  readonly onGone: () => void;
 }
 
 /** One record: read it, edit it, move it on, see what became of it. */

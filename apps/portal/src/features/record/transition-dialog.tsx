@@ -14,8 +14,8 @@ export function TransitionDialog(props: {
   readonly record: RecordJson;
   readonly transition: RecordTransition;
   readonly label: string;
-  onClose(): void;
-  onDone(): Promise<void>;
+  readonly onClose: () => void;
+  readonly onDone: () => Promise<void>;
 }) {
   const { entity, record, transition, label } = props;
   const { t } = useTranslation();

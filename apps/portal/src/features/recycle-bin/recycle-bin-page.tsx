@@ -81,7 +81,11 @@ function DeletedRecords({ entity }: { readonly entity: ScreenEntity }) {
   );
 }
 
-function DeletedRecord(props: { readonly entity: ScreenEntity; readonly record: RecordJson; onRestore(): void }) {
+function DeletedRecord(props: {
+  readonly entity: ScreenEntity;
+  readonly record: RecordJson;
+  readonly onRestore: () => void;
+}) {
   const { t } = useTranslation();
   const { reader } = useRender();
   const { entity, record } = props;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 export function DemoAccounts(props: {
   readonly accounts: readonly DemoAccount[];
   readonly isDisabled: boolean;
-  onChoose(account: DemoAccount): void;
+  readonly onChoose: (account: DemoAccount) => void;
 }) {
   const { t } = useTranslation();
   return (

@@ -46,7 +46,7 @@ export function ForbiddenPage() {
 const RETRY_MS = 5_000;
 
 /** The server does not answer: tries again by itself. */
-export function OfflinePage({ onRetry }: { onRetry(): void }) {
+export function OfflinePage({ onRetry }: { readonly onRetry: () => void }) {
   const { t } = useTranslation();
   useEffect(() => {
     const timer = setInterval(onRetry, RETRY_MS);

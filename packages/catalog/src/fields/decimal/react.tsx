@@ -5,6 +5,7 @@ import { readNumberText, withDecimals } from '../../inputs/number-text.ts';
 import { displayOf } from '../../inputs/text-value.tsx';
 import { numberOption } from '../../values/options.ts';
 import { decimalModel } from './model.ts';
+import { asText } from '../../values/as-text.ts';
 
 function DecimalInput(props: FieldInputProps) {
   const { value, field, reader } = props;
@@ -12,7 +13,7 @@ function DecimalInput(props: FieldInputProps) {
   return (
     <NumberInput
       {...props}
-      value={value === null ? null : String(value)}
+      value={value === null ? null : asText(value)}
       text={{
         write: (text) => text,
         show: (text) => decimalModel.format(text, field, reader),

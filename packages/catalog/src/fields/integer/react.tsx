@@ -4,13 +4,14 @@ import { NumberInput } from '../../inputs/number-input.tsx';
 import { readNumberText, withDecimals } from '../../inputs/number-text.ts';
 import { displayOf } from '../../inputs/text-value.tsx';
 import { integerModel } from './model.ts';
+import { asText } from '../../values/as-text.ts';
 
 function IntegerInput(props: FieldInputProps) {
   const { value, field, reader, onChange } = props;
   return (
     <NumberInput
       {...props}
-      value={value === null ? null : String(value)}
+      value={value === null ? null : asText(value)}
       onChange={(next) => onChange(toInteger(next))}
       text={{
         write: (text) => text,

@@ -10,6 +10,7 @@ import { displayOf } from '../../inputs/text-value.tsx';
 import { formatDecimal } from '../../values/exact-decimal.ts';
 import { numberOption } from '../../values/options.ts';
 import { moneyCurrencies, moneyModel } from './model.ts';
+import { asText } from '../../values/as-text.ts';
 
 /** Offered where a field accepts any currency; others can be typed. */
 const COMMON = ['CNY', 'EUR', 'USD', 'GBP', 'JPY', 'HKD', 'CHF'];
@@ -53,7 +54,7 @@ function AmountInput(props: FieldInputProps & { readonly suffix?: string }) {
   return (
     <NumberInput
       {...props}
-      value={value === null ? null : String(value)}
+      value={value === null ? null : asText(value)}
       text={{
         write: (text) => text,
         show: (text) =>
@@ -71,7 +72,7 @@ function partsOf(value: Json | null): { amount: string | null; currency?: string
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { amount: null };
   const { amount, currency } = value as { readonly amount?: Json; readonly currency?: Json };
   return {
-    amount: amount === undefined || amount === null ? null : String(amount),
+    amount: amount === undefined || amount === null ? null : asText(amount),
     ...(typeof currency === 'string' ? { currency } : {}),
   };
 }

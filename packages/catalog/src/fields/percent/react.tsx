@@ -4,6 +4,7 @@ import { NumberInput } from '../../inputs/number-input.tsx';
 import { readNumberText, shiftPoint, withDecimals, withoutTrailingZeros } from '../../inputs/number-text.ts';
 import { displayOf } from '../../inputs/text-value.tsx';
 import { percentModel, percentScale } from './model.ts';
+import { asText } from '../../values/as-text.ts';
 
 function PercentInput(props: FieldInputProps) {
   const { value, field } = props;
@@ -14,7 +15,7 @@ function PercentInput(props: FieldInputProps) {
   return (
     <NumberInput
       {...props}
-      value={value === null ? null : String(value)}
+      value={value === null ? null : asText(value)}
       suffix="%"
       text={{
         write,

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { repositoryRoot } from '../../repository.ts';
 import type { Generator } from '../generator.ts';
 import { code, codeOf, page, table } from './markdown.ts';
-import { type Schema, describeValue, keysOf } from './schema-words.ts';
+import { type Schema, describeValue, keysOf, textAt } from './schema-words.ts';
 
 const source = 'apps/runtime/src/config/config-schema.ts';
 
@@ -21,7 +21,7 @@ export const configReference: Generator = {
       code(name),
       describeValue(schema),
       defaultOf(schema, isRequired),
-      `${String(schema['description'])}${secretSettings.includes(name) ? ' Never printed.' : ''}`,
+      `${textAt(schema, 'description')}${secretSettings.includes(name) ? ' Never printed.' : ''}`,
     ]);
     return [{ path: 'docs/reference/config.md', text: presentPage(rows) }];
   },

@@ -34,20 +34,20 @@ function presentKind(kind: DocumentKind): string {
 /** The whole object first, then each alternative that stands somewhere within it, once. */
 function sectionsOf(root: Section): Section[] {
   const found = new Map<string, Section>();
-  const visit = (schema: Schema, above: string): void => {
+  const visit = (schema: Schema): void => {
     const choices = alternatives(schema).filter((choice) => keysOf(choice).length > 0);
     for (const choice of choices.length > 1 ? choices : []) {
       const text = JSON.stringify(choice);
       if (found.has(text)) continue;
       found.set(text, { heading: discriminator(choice), schema: choice });
-      visit(choice, text);
+      visit(choice);
     }
-    if (choices.length === 1) visit(choices[0]!, above);
+    if (choices.length === 1) visit(choices[0]!);
     const items = schemaAt(schema, 'items') ?? mapValues(schema);
-    if (items !== undefined) visit(items, above);
-    for (const key of keysOf(schema)) visit(key.schema, above);
+    if (items !== undefined) visit(items);
+    for (const key of keysOf(schema)) visit(key.schema);
   };
-  visit(root.schema, '');
+  visit(root.schema);
   return [root, ...found.values()];
 }
 

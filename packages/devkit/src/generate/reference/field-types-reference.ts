@@ -1,8 +1,8 @@
 import type { FieldModel } from '@formwork/definition';
 import { readText } from '@formwork/kernel';
 import type { Generator } from '../generator.ts';
-import { code, codeOf, page, table } from './markdown.ts';
-import { type Schema, describeValue, keysOf } from './schema-words.ts';
+import { code, page, table } from './markdown.ts';
+import { type Schema, describeValue, keysOf, textAt } from './schema-words.ts';
 
 interface Sample {
   readonly field: Readonly<Record<string, unknown>>;
@@ -40,7 +40,7 @@ function presentOptions(model: FieldModel): string {
     code(name),
     describeValue(schema),
     isRequired ? 'yes' : '',
-    String(schema['description'] ?? ''),
+    textAt(schema, 'description'),
   ]);
   return rows.length === 0 ? 'It has no options of its own.' : table(['Option', 'Value', 'Needed', 'Meaning'], rows);
 }

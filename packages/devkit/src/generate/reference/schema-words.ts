@@ -25,6 +25,12 @@ export function keysOf(schema: Schema): { name: string; schema: Schema; isRequir
   }));
 }
 
+/** The text behind a key, or `''`. */
+export function textAt(schema: Schema, key: string): string {
+  const value = schema[key];
+  return typeof value === 'string' ? value : '';
+}
+
 /** What a value may be, in a few words. */
 export function describeValue(schema: Schema): string {
   if (schema['x-formwork'] === 'rule') return 'expression';
@@ -42,7 +48,7 @@ export function describeValue(schema: Schema): string {
 }
 
 function describeString(schema: Schema): string {
-  const pattern = String(schema['pattern'] ?? '');
+  const pattern = textAt(schema, 'pattern');
   if (pattern.startsWith('^[a-z][a-z0-9_]{0,47}'))
     return pattern.includes('[.]') ? 'name, or names joined by dots' : 'name';
   return `text${range(schema, 'minLength', 'maxLength')}`;
@@ -62,8 +68,13 @@ function describeList(schema: Schema): string {
 }
 
 function range(schema: Schema, least: string, most: string): string {
-  const [low, high] = [schema[least], schema[most]];
-  if (low !== undefined && high !== undefined) return `, ${code(`${String(low)}–${String(high)}`)}`;
-  if (low !== undefined && low !== 0) return `, at least ${String(low)}`;
-  return high === undefined ? '' : `, at most ${String(high)}`;
+  const [low, high] = [numberAt(schema, least), numberAt(schema, most)];
+  if (low !== undefined && high !== undefined) return `, ${code(`${low}–${high}`)}`;
+  if (low !== undefined && low !== 0) return `, at least ${low}`;
+  return high === undefined ? '' : `, at most ${high}`;
+}
+
+function numberAt(schema: Schema, key: string): number | undefined {
+  const value = schema[key];
+  return typeof value === 'number' ? value : undefined;
 }

@@ -9,7 +9,7 @@ import { PlanRefused, PublishOvertaken } from './publish.errors.ts';
 /** What happens beside the steps, in the same transaction. */
 export interface ApplyOptions {
   /** Writes the version and tells the other replicas: the metadata and the tables change together or not at all. */
-  onFinish?(client: ClientBase): Promise<void>;
+  readonly onFinish?: (client: ClientBase) => Promise<void>;
   /** The role of the runtime, when it is not the one that publishes: it gets rights on the rows, never on the tables. */
   readonly grantTo?: string;
 }

@@ -31,5 +31,5 @@ function constant(value: unknown, type: string): SqlFragment {
   const cast = sql.constant(`::${type}`);
   if (value === null || value === undefined) return sql`null${cast}`;
   if (Array.isArray(value)) return sql`array[${sql.join(value.map((item) => sql.literal(String(item))))}]${cast}`;
-  return sql`${sql.literal(String(value))}${cast}`;
+  return sql`${sql.literal(typeof value === 'string' ? value : JSON.stringify(value))}${cast}`;
 }

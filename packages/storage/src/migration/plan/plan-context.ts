@@ -13,7 +13,7 @@ export interface PlanContext {
   readonly writer: PlanWriter;
   readonly describe: DescribeTableOptions;
   /** The statement that computes a stored formula for every record of a table, or `undefined`. */
-  computeField(entity: EntityModel, field: FieldInstance): SqlStatement | undefined;
+  readonly computeField: (entity: EntityModel, field: FieldInstance) => SqlStatement | undefined;
 }
 
 /** An entity whose table exists, before and after. */

@@ -19,7 +19,7 @@ export interface PlanInput {
   /** Ids of destructive steps that may happen, and of guesses that are right, such as `rename-column:order.a>b`. */
   readonly allow?: readonly string[];
   /** The statement that computes a stored formula for every record of its table. */
-  computeField?(entity: EntityModel, field: FieldInstance): SqlStatement | undefined;
+  readonly computeField?: (entity: EntityModel, field: FieldInstance) => SqlStatement | undefined;
 }
 
 /**

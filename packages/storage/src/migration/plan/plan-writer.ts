@@ -28,7 +28,7 @@ export interface EntityFinding {
 export interface PlanWriter {
   readonly facts: LiveFacts;
   add(change: StorageChange, note?: Partial<StepNote>): void;
-  report(finding: EntityFinding): void;
+  readonly report: (finding: EntityFinding) => void;
   /** The answer to a question of one number; `undefined` in the first pass, when it is only noted down. */
   ask(id: string, query: SqlFragment): number | undefined;
   allows(id: string): boolean;
