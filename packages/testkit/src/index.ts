@@ -34,3 +34,4 @@ export {
 } from './publish/interrupted-publish.ts';
 export { type ParityOutcome, type ParityRun, runAccessParity } from './records/access-parity.ts';
 export { type InterferenceOutcome, runNonInterference } from './records/non-interference.ts';
+export { type BuiltServer, startBuiltServer } from './runtime/start-built-server.ts';

@@ -32,7 +32,10 @@ export function SignInPage() {
     setProblem(undefined);
     try {
       keepSession(await client.session.signIn(who, secret));
-      await navigate(localPath(search.get('to')), { replace: true });
+      const to = localPath(search.get('to'));
+      // The designer is a page of its own, which this router does not know.
+      if (to === '/designer' || to.startsWith('/designer/')) window.location.replace(to);
+      else await navigate(to, { replace: true });
     } catch (error) {
       setProblem(error instanceof ClientProblem ? `${error.message} ${error.hint}` : String(error));
       setBusy(false);
