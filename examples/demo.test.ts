@@ -253,7 +253,10 @@ describe('the loader of the demo data', () => {
     const { part, customer, site, warehouse } = rows[0]!;
     const clerk = await sign('liqin');
     const { id } = await engine.records.create(clerk, 'order_center', 'sales_order', {
-      ...{ kind: 'spare', customer, site, customer_po: 'PO-KEPT' },
+      kind: 'spare',
+      customer,
+      site,
+      customer_po: 'PO-KEPT',
       lines: [{ part, quantity: 3, requested_date: '2026-06-01', ship_from: warehouse }],
     });
     await engine.records.transition(clerk, 'order_center', 'sales_order', id, 'submit');
