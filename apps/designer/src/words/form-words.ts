@@ -2,6 +2,7 @@
 export const formWords = {
   'rule.build': ['Conditions', '条件'],
   'rule.formula': ['Formula', '公式'],
+  'rule.set': ['Set', '设置'],
   'rule.clear': ['Clear', '清除'],
   'rule.example': ['status = "open" AND due_on < today', 'status = "open" AND due_on < today'],
   'rule.valueExample': ['quantity * unit_price', 'quantity * unit_price'],

@@ -96,7 +96,7 @@ export function FieldGrid(props: {
                   onEnter={() => newRow.current?.focus()}
                 />
               ))}
-              <NewFieldRow entity={entity} box={newRow} onMade={() => undefined} />
+              <NewFieldRow entity={entity} ref={newRow} />
             </tbody>
           </table>
         </SortableContext>

@@ -36,7 +36,7 @@ export function FieldRow(props: {
   const { definition, published, issues } = useDesign();
   const { entity, field, index } = props;
   const [isRemoving, setRemoving] = useState(false);
-  const sortable = useSortable({ id: field.name });
+  const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({ id: field.name });
   const file = entityFile(entity);
   const at = pointer('fields', index);
   const said = label(`entities.${entity.name}.fields.${field.name}.label`);
@@ -73,16 +73,16 @@ export function FieldRow(props: {
     }
   };
   const style = {
-    transform: sortable.transform === null ? undefined : `translate3d(0, ${Math.round(sortable.transform.y)}px, 0)`,
-    transition: sortable.transition,
+    transform: transform === null ? undefined : `translate3d(0, ${Math.round(transform.y)}px, 0)`,
+    transition,
   };
   return (
     <tr
-      ref={sortable.setNodeRef}
+      ref={setNodeRef}
       style={style}
       className="fd-row"
       data-selected={props.isSelected || undefined}
-      data-dragging={sortable.isDragging || undefined}
+      data-dragging={isDragging || undefined}
       onFocus={() => (props.isSelected ? undefined : props.onSelect())}
       onKeyDown={press}
     >
@@ -90,8 +90,8 @@ export function FieldRow(props: {
         <button
           type="button"
           className="fd-handle"
-          {...sortable.attributes}
-          {...sortable.listeners}
+          {...attributes}
+          {...listeners}
           aria-label={t('forms.drag', { what: said })}
         >
           <HolderOutlined aria-hidden />

@@ -4,6 +4,7 @@ import { useAppearance } from '../../app/appearance.tsx';
 import { useText } from '../../app/text.ts';
 import { nameFrom } from '../../changes/name-from.ts';
 import { newEntityEdit } from '../../changes/new-entity.ts';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { useDesign, useEdit } from '../editor/design-context.tsx';
@@ -49,7 +50,7 @@ export function NewEntityDialog(props: { onClose(): void; onMade(name: string): 
             <input
               id={id}
               className="fd-input"
-              autoFocus
+              ref={focusOnMount}
               placeholder={t('data.entityExample')}
               value={label}
               onChange={(event) => setLabel(event.target.value)}

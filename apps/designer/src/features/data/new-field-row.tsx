@@ -15,8 +15,8 @@ import { useEntityChoices } from './use-entity-choices.ts';
 /** The last row: type a label, press Enter, and the field is there, on the form and in the list as well. */
 export function NewFieldRow(props: {
   readonly entity: EntityDefinition;
-  readonly box: Ref<HTMLInputElement>;
-  onMade(name: string): void;
+  /** The box that a label is typed into. */
+  readonly ref: Ref<HTMLInputElement>;
 }) {
   const t = useText();
   const { locale } = useAppearance();
@@ -29,7 +29,7 @@ export function NewFieldRow(props: {
   const [type, setType] = useState('text');
   const [target, setTarget] = useState('');
   const [isPlaced, setPlaced] = useState(true);
-  const { entity } = props;
+  const { entity, ref } = props;
   const needsTarget = pointsAtRecord(definition, entity, type);
   const targets = choices.all.filter((each) => each.value !== entity.name);
   const chosen = target === '' ? (targets[0]?.value ?? entity.name) : target;
@@ -39,7 +39,6 @@ export function NewFieldRow(props: {
     const made = newFieldEdit(definition, entity, wish);
     if (!edit(made.edit, { label: `${t('data.newField')} ${label}` })) return;
     setLabel('');
-    props.onMade(made.name);
   };
   const paste = (event: ClipboardEvent): void => {
     const rows = readPastedFields(event.clipboardData.getData('text/plain'), locale);
@@ -55,10 +54,10 @@ export function NewFieldRow(props: {
   };
   return (
     <tr className="fd-new-row">
-      <td className="fd-col-drag" />
+      <td className="fd-col-drag" aria-hidden />
       <td colSpan={2}>
         <input
-          ref={props.box}
+          ref={ref}
           className="fd-input fd-cell"
           aria-label={t('data.newField')}
           placeholder={t('data.newFieldHint')}

@@ -4,6 +4,7 @@ import { useAppearance } from '../../app/appearance.tsx';
 import { useText } from '../../app/text.ts';
 import { linesOf, targetOf } from '../../changes/app-parts.ts';
 import { newFieldEdit } from '../../changes/new-field.ts';
+import { FitView } from '../../ui/fit-view.tsx';
 import { layOut } from '../../ui/lay-out.ts';
 import { findEntity, useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
 
@@ -76,7 +77,9 @@ export function RelationDiagram(props: { readonly selected: string; onSelect(ent
         onConnect={connect}
         onNodeClick={(_, node) => props.onSelect(node.id)}
         aria-label={t('data.diagram')}
-      />
+      >
+        <FitView />
+      </ReactFlow>
       <p className="fd-diagram-hint">{t('data.diagramHint')}</p>
     </div>
   );

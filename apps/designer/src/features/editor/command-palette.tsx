@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useText } from '../../app/text.ts';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { useDesign, useLabel, useTools } from './design-context.tsx';
 import { parts } from './place-of.ts';
 
@@ -29,7 +30,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
     <Modal open footer={null} closable={false} onCancel={onClose} title={t('shell.commands')}>
       <input
         className="fd-input"
-        autoFocus
+        ref={focusOnMount}
         role="combobox"
         aria-expanded
         aria-controls={listId}

@@ -62,9 +62,13 @@ export class DesignStore {
       issues: [],
       isChecking: true,
     };
-    if (!isSaved) this.#saveSoon();
-    this.#checkSoon(0);
   }
+
+  /** Starts saving and checking. */
+  readonly open = (): void => {
+    if (this.#state.save === 'waiting') this.#saveSoon();
+    this.#checkSoon(0);
+  };
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);

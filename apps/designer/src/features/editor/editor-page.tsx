@@ -41,13 +41,12 @@ function OpenedApp({ app }: { readonly app: string }) {
   return <LoadedApp loaded={data} />;
 }
 
-/** The store is made in an effect, so that a mount that React throws away starts no timers. */
+/** The store starts its timers in an effect, so that a mount that React throws away leaves none behind. */
 function LoadedApp({ loaded }: { readonly loaded: LoadedDesign }) {
-  const [store, setStore] = useState<DesignStore>();
+  const [store] = useState(() => new DesignStore(client, loaded));
   useEffect(() => {
-    const opened = new DesignStore(client, loaded);
-    setStore(opened);
-    return () => opened.dispose();
-  }, [loaded]);
-  return store === undefined ? <div className="fd-boot" aria-busy="true" /> : <EditorFrame store={store} />;
+    store.open();
+    return () => store.dispose();
+  }, [store]);
+  return <EditorFrame store={store} />;
 }

@@ -63,8 +63,13 @@ function Item(
   const name = useNodeName(props.form);
   const { issues } = useDesign();
   const { node, list, index, selected, dragged, onSelect } = props;
-  const drag = useDraggable({ id: node.path, data: { from: node.path, kind: node.kind, label: name(node) } });
-  const drop = useDroppable({
+  const {
+    attributes,
+    listeners,
+    setNodeRef: setDragRef,
+    isDragging,
+  } = useDraggable({ id: node.path, data: { from: node.path, kind: node.kind, label: name(node) } });
+  const { setNodeRef: setDropRef, isOver } = useDroppable({
     id: `before:${node.path}`,
     data: { list, index },
     disabled: dragged === undefined || !mayHold(list, dragged.kind),
@@ -79,19 +84,19 @@ function Item(
   const said = name(node);
   return (
     <div
-      ref={drop.setNodeRef}
+      ref={setDropRef}
       className={`fd-item fd-item-${node.kind}`}
       style={{ gridColumn: `span ${span}` }}
       data-selected={selected === node.path || undefined}
-      data-over={drop.isOver || undefined}
-      data-held={drag.isDragging || undefined}
+      data-over={isOver || undefined}
+      data-held={isDragging || undefined}
     >
       <button
         type="button"
-        ref={drag.setNodeRef}
+        ref={setDragRef}
         className="fd-item-head"
-        {...drag.attributes}
-        {...drag.listeners}
+        {...attributes}
+        {...listeners}
         aria-label={t('forms.drag', { what: said })}
         onClick={() => onSelect(node.path)}
       >

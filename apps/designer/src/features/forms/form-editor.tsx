@@ -116,7 +116,7 @@ export function FormEditor(props: {
       onDragCancel={() => setDragged(undefined)}
       onDragEnd={drop}
     >
-      <div className="fd-form-editor" onKeyDown={press}>
+      <div className="fd-form-editor" role="presentation" onKeyDown={press}>
         <div className="fd-form-left">
           <FormPalette form={form} onPlace={place} />
           <FormOutline form={form} tree={tree} selected={selected} onSelect={props.onSelect} />

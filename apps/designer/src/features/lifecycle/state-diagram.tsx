@@ -13,6 +13,7 @@ import { useMemo } from 'react';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useText } from '../../app/text.ts';
 import { newTransitionEdit } from '../../changes/new-lifecycle.ts';
+import { FitView } from '../../ui/fit-view.tsx';
 import { layOut } from '../../ui/lay-out.ts';
 import { useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
 
@@ -86,7 +87,9 @@ export function StateDiagram(props: {
         onNodeClick={(_, node) => props.onSelect({ state: node.id })}
         onEdgeClick={(_, edge) => props.onSelect({ transition: edge.id.split(':')[0]! })}
         aria-label={t('life.diagram')}
-      />
+      >
+        <FitView />
+      </ReactFlow>
       <p className="fd-diagram-hint">{t('life.diagramHint')}</p>
     </div>
   );

@@ -139,7 +139,7 @@ export function TransitionTable(props: {
                 onChange={setTo}
               />
             </td>
-            <td />
+            <td aria-hidden />
             <td className="fd-col-tools">
               <Button type="link" size="small" icon={<PlusOutlined />} onClick={add}>
                 {t('shell.add')}

@@ -4,7 +4,7 @@ import { describeChange, diffDefinitions } from '@formwork/definition';
 import { hasErrors } from '@formwork/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Progress, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useAppearance } from '../../app/appearance.tsx';
 import { client, queries } from '../../app/client.ts';
 import { useText } from '../../app/text.ts';
@@ -35,9 +35,6 @@ export function PublishPage() {
     gcTime: 0,
   });
   const changes = diffDefinitions(published, definition);
-  useEffect(() => {
-    if (changes.length > 0) setDone(undefined);
-  }, [changes.length]);
   const needed = (plan.data?.steps ?? []).filter((step) => !step.allowed && step.class !== 'safe');
   const isReady = isOpen && plan.data !== undefined && needed.every((step) => allowed.has(step.id));
   const publish = async (looked: PublishPlan): Promise<void> => {
@@ -47,7 +44,7 @@ export function PublishPage() {
       const { revision } = await client.definitions.publish({
         definition: sent,
         allow: [...allowed],
-        note,
+        note: note.trim() === '' ? t('publish.defaultNote', { version: sent.app.version }) : note.trim(),
         planHash: looked.hash,
       });
       await store.markPublished(sent, revision);
@@ -72,7 +69,7 @@ export function PublishPage() {
           <Button onClick={() => store.discardDraft(t('publish.discard'))}>{t('publish.discard')}</Button>
         )}
       </header>
-      {done === undefined ? null : <PublishedNote revision={done} />}
+      {done === undefined || changes.length > 0 ? null : <PublishedNote revision={done} />}
       {errors.length === 0 ? null : (
         <section className="fd-block" aria-label={t('issues.title')}>
           <p className="fd-problem">{t('publish.closed', { count: errors.length })}</p>
@@ -102,27 +99,27 @@ export function PublishPage() {
           ) : (
             <PlanView plan={plan.data} allowed={allowed} onAllowed={setAllowed} />
           )}
-          <label className="fd-labelled fd-narrow">
-            <span>{t('publish.note')}</span>
+          {isBusy ? <Progress percent={100} status="active" showInfo={false} aria-label={t('publish.busy')} /> : null}
+          <div className="fd-publish-bar">
             <input
               className="fd-input"
+              aria-label={t('publish.note')}
               value={note}
               placeholder={t('publish.noteHint')}
               onChange={(event) => setNote(event.target.value)}
             />
-          </label>
-          {isBusy ? <Progress percent={100} status="active" showInfo={false} aria-label={t('publish.busy')} /> : null}
-          <Button
-            type="primary"
-            size="large"
-            className="fd-publish-button"
-            icon={<CloudUploadOutlined />}
-            loading={isBusy}
-            disabled={!isReady}
-            onClick={() => plan.data !== undefined && void publish(plan.data)}
-          >
-            {t('publish.do')}
-          </Button>
+            <Button
+              type="primary"
+              size="large"
+              className="fd-publish-button"
+              icon={<CloudUploadOutlined />}
+              loading={isBusy}
+              disabled={!isReady}
+              onClick={() => plan.data !== undefined && void publish(plan.data)}
+            >
+              {t('publish.do')}
+            </Button>
+          </div>
         </>
       )}
     </div>

@@ -36,7 +36,23 @@ export function RuleEditor(props: {
   const entity = screen.findEntity(props.entity);
   const canBuild = !isValue && props.variables === undefined && entity !== undefined;
   const isBuilt = canBuild && (json === undefined || readFilter(json) !== undefined);
+  const [isOpen, setOpen] = useState(false);
   const shown = mode === 'formula' || !isBuilt ? 'formula' : 'build';
+  if (json === undefined && !isOpen) {
+    return (
+      <div className="fd-rule-closed">
+        <span>{props.label}</span>
+        <button
+          type="button"
+          className="fd-link"
+          aria-label={`${t('rule.set')}: ${props.label}`}
+          onClick={() => setOpen(true)}
+        >
+          {t('rule.set')}
+        </button>
+      </div>
+    );
+  }
   return (
     <fieldset className="fd-rule">
       <legend>{props.label}</legend>
@@ -48,11 +64,15 @@ export function RuleEditor(props: {
           <button type="button" aria-pressed={shown === 'formula'} onClick={() => setMode('formula')}>
             {t('rule.formula')}
           </button>
-          {json === undefined ? null : (
-            <button type="button" onClick={() => props.onChange(undefined)}>
-              {t('rule.clear')}
-            </button>
-          )}
+          <button
+            type="button"
+            onClick={() => {
+              setOpen(false);
+              props.onChange(undefined);
+            }}
+          >
+            {t('rule.clear')}
+          </button>
         </div>
       ) : null}
       {shown === 'build' && entity !== undefined ? <BuiltRule {...props} /> : <FormulaRule {...props} />}

@@ -8,6 +8,7 @@ import { useText } from '../../app/text.ts';
 import { nameFrom } from '../../changes/name-from.ts';
 import { type AppWish, newApp } from '../../changes/new-app.ts';
 import { Choose } from '../../ui/choose.tsx';
+import { focusOnMount } from '../../ui/focus-on-mount.ts';
 import { Labelled } from '../../ui/labelled.tsx';
 import { problemText } from '../../ui/problem-text.ts';
 
@@ -74,7 +75,7 @@ export function NewAppDialog(props: { readonly taken: ReadonlySet<string>; onClo
             <input
               id={id}
               className="fd-input"
-              autoFocus
+              ref={focusOnMount}
               value={label}
               onChange={(event) => {
                 setLabel(event.target.value);
@@ -124,8 +125,15 @@ export function NewAppDialog(props: { readonly taken: ReadonlySet<string>; onClo
         <fieldset className="fd-radios">
           <legend>{t('start.from')}</legend>
           {templates.map((each) => (
-            <label key={each} className="fd-radio">
-              <input type="radio" name="template" checked={template === each} onChange={() => setTemplate(each)} />
+            <label key={each} className="fd-radio" htmlFor={`template-${each}`}>
+              <input
+                type="radio"
+                id={`template-${each}`}
+                aria-label={t(`start.${each}`)}
+                name="template"
+                checked={template === each}
+                onChange={() => setTemplate(each)}
+              />
               <span>
                 <strong>{t(`start.${each}`)}</strong>
                 <small>{t(`start.${each}Hint`)}</small>

@@ -48,9 +48,9 @@ export function TestsPage() {
       {publishedRevision === undefined ? <p className="fd-problem">{t('tests.unpublished')}</p> : null}
       {definition.scenarios.length === 0 ? <p className="fd-empty">{t('tests.none')}</p> : null}
       {report === undefined ? null : (
-        <p role="status">
+        <output>
           {t('tests.summary', { passed: report.passed, failed: report.failed, ms: Math.round(report.durationMs) })}
-        </p>
+        </output>
       )}
       <ul className="fd-versions">
         {definition.scenarios.map(({ name }) => (
@@ -99,7 +99,7 @@ function Failure({ failure }: { readonly failure: ScenarioOutcome['failure'] }) 
         <table className="fd-grid">
           <thead>
             <tr>
-              <th />
+              <th>{t('tests.place')}</th>
               <th>{t('tests.expected')}</th>
               <th>{t('tests.actual')}</th>
             </tr>
