@@ -8,6 +8,8 @@ import { IdentityService } from './identity/identity.service.ts';
 export interface Runtime {
   /** Where people reach it. */
   readonly url: string;
+  /** Where the server itself listens: behind a proxy another address than `url`. */
+  readonly address: string;
   readonly demoAccounts: readonly DemoAccount[];
   /** The link by which the first administrator signs in; only while there is none. */
   readonly oneTimeLink?: string;
@@ -33,11 +35,13 @@ export async function startRuntime(config: RuntimeConfig, report: ReportProgress
     const http = await createHttpApp(engine, config, demoAccounts);
     const { app } = http;
     await app.listen(config.PORT, config.HOST);
-    const url = config.PUBLIC_URL ?? (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    const url = config.PUBLIC_URL ?? address;
     const needsFirst = !(await engine.people.hasAdministrator());
     const secret = needsFirst ? app.get(IdentityService).openOneTimeLink() : undefined;
     return {
       url,
+      address,
       demoAccounts,
       ...(secret === undefined ? {} : { oneTimeLink: `${url}/welcome?token=${secret}` }),
       close: async () => {

@@ -160,7 +160,7 @@ export class PeopleController {
 function findId(
   body: Record<string, unknown>,
   key: string,
-  missing: typeof DepartmentMissing | typeof PersonMissing,
+  missing: typeof DepartmentMissing,
 ): string | undefined {
   const id = findString(body, key);
   if (id !== undefined && !isId(id)) throw missing({});

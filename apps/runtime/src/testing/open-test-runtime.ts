@@ -96,7 +96,7 @@ export function callerOf(answer: TestAnswer): TestCaller {
 function send(runtime: Runtime, request: TestRequest, caller: TestCaller): Promise<TestAnswer> {
   const { body, method = body === undefined ? 'GET' : 'POST' } = request;
   const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
-  const { hostname, port } = new URL(runtime.url);
+  const { hostname, port } = new URL(runtime.address);
   return new Promise((resolve, reject) => {
     const outgoing = sendRaw({
       hostname,

@@ -5,6 +5,7 @@ import { inTransaction } from '../platform/in-transaction.ts';
 import { createDepartments } from './departments.ts';
 import { FirstAdministratorTaken, LoginTaken, PersonMissing, RoleUnknown } from './people.errors.ts';
 import type { NewPerson, People, Person, PersonChanges, PersonSummary } from './people.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 import type { PrincipalCache } from './principal-cache.ts';
 
 const personColumns = `u.id, u.login, u.name, u.email, u.department, u.active, u.design, u.administer, u.locale,
@@ -116,7 +117,7 @@ async function insertPerson(client: pg.ClientBase, person: NewPerson, model: Mod
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.constraint === 'users_login')
       throw LoginTaken({ login: person.login }, { cause: error });
-    throw error;
+    throw refuseUnknown(error);
   }
   await assignRoles(client, id, person.roles ?? [], model);
   return id;
@@ -144,11 +145,15 @@ async function updatePerson(client: pg.ClientBase, userId: string, changes: Pers
     values.push(changes[key]);
     sets.push(`${column} = $${values.length}`);
   }
-  const { rowCount } = await client.query(
-    `update formwork.users set ${[...sets, 'epoch = epoch + 1', 'version = version + 1', 'updated_at = formwork.now()'].join(', ')}
-     where id = $1`,
-    values,
-  );
+  const { rowCount } = await client
+    .query(
+      `update formwork.users set ${[...sets, 'epoch = epoch + 1', 'version = version + 1', 'updated_at = formwork.now()'].join(', ')}
+       where id = $1`,
+      values,
+    )
+    .catch((error: unknown) => {
+      throw refuseUnknown(error);
+    });
   if (rowCount === 0) throw PersonMissing({});
 }
 

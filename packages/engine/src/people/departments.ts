@@ -1,6 +1,7 @@
 import { isId, newId } from '@formwork/kernel';
 import type { Pool } from 'pg';
 import { DepartmentLoop, DepartmentMissing } from './people.errors.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 
 /** A node of the organisation's tree. */
 export interface Department {
@@ -13,6 +14,7 @@ export interface Department {
 /** The organisation's tree. */
 export interface Departments {
   list(): Promise<Department[]>;
+  /** Throws `FW_PEOPLE_DEPARTMENT_MISSING` for an unknown parent, `FW_PEOPLE_MISSING` for an unknown head. */
   create(department: {
     readonly name: string;
     readonly parent?: string | null;
@@ -44,12 +46,16 @@ export function createDepartments(pool: Pool, announce: (userId: string) => Prom
     },
     create: async ({ name, parent = null, head = null }) => {
       const id = newId();
-      await pool.query('insert into formwork.departments (id, name, parent, head) values ($1, $2, $3, $4)', [
-        id,
-        name,
-        parent,
-        head,
-      ]);
+      await pool
+        .query('insert into formwork.departments (id, name, parent, head) values ($1, $2, $3, $4)', [
+          id,
+          name,
+          parent,
+          head,
+        ])
+        .catch((error: unknown) => {
+          throw refuseUnknown(error);
+        });
       await announce('*');
       return id;
     },
@@ -78,7 +84,7 @@ export function createDepartments(pool: Pool, announce: (userId: string) => Prom
         await client.query('commit');
       } catch (error) {
         await client.query('rollback').catch(() => undefined);
-        throw error;
+        throw refuseUnknown(error);
       } finally {
         client.release();
       }
