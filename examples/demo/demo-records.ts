@@ -2,7 +2,7 @@ import type { RecordValues } from '@formwork/engine';
 import type { DemoCustomer } from './customers.ts';
 import type { DemoData } from './generate-demo.ts';
 import type { LoadedPeople } from './load-people.ts';
-import type { DemoOrder } from './orders.ts';
+import type { DemoOrder } from './demo-order.ts';
 
 /** Records of one entity, ready to be loaded; each has its id. */
 export interface RecordSet {

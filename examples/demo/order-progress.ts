@@ -1,5 +1,5 @@
 import { addDays } from './civil-days.ts';
-import type { DemoLine, DemoOrder } from './orders.ts';
+import type { DemoLine, DemoOrder } from './demo-order.ts';
 import type { Random } from './random.ts';
 
 type Progress = Pick<DemoOrder, 'status' | 'reason' | 'submittedAt' | 'confirmedAt' | 'creditOk' | 'lines'>;
