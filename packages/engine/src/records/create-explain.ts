@@ -1,11 +1,20 @@
-import { accessReads, explainAccess } from '@formwork/access';
+import { accessReads, evaluateAccess, explainAccess } from '@formwork/access';
 import { isId } from '@formwork/kernel';
 import { accessFacts, openCommand } from './command.ts';
-import type { Explain } from './explain.ts';
+import type { AccessAnswer, Explain } from './explain.ts';
 import { factPaths } from './fact-paths.ts';
 import { loadFacts } from './load-facts.ts';
 import { EntityMissing, ExplainForbidden, RecordMissing } from './record.errors.ts';
 import type { RecordPorts } from './record-ports.ts';
+
+/**
+ * The answer about a record that there is not, and about one that the asker may not see: one tells no more than the
+ * other, not even which condition of a grant the hidden record fails.
+ */
+function unseen(answer: AccessAnswer): AccessAnswer {
+  const text = 'There is no such record, or none of these grants reaches it.';
+  return { decision: 'deny', steps: [...answer.steps, { check: 'condition', result: 'fail', text }], grants: [] };
+}
 
 /**
  * Explains what a person may do. Everybody may ask about themselves as far as they may see; others take the right to
@@ -27,15 +36,13 @@ export function createExplain(ports: RecordPorts): Explain {
       ...factPaths(command, entity, { actions: ['read', question.action] }),
       ...accessReads(access.grants(question.action)),
     ];
-    const facts = await loadFacts(command, entity, question.id, paths);
-    if (facts === undefined) throw RecordMissing({});
-    const answer = explainAccess(
-      access,
-      question.action,
-      accessFacts(command, facts.record, facts.parent),
-      question.field,
-    );
+    const loaded = await loadFacts(command, entity, question.id, paths);
     const mayKnow = asking.kind === 'system' || asking.user.administer;
+    const facts = loaded === undefined ? undefined : accessFacts(command, loaded.record, loaded.parent);
+    if (mayKnow && facts === undefined) throw RecordMissing({});
+    if (facts === undefined || (!mayKnow && !evaluateAccess(access, 'read', facts)))
+      return unseen(explainAccess(access, question.action, undefined, question.field));
+    const answer = explainAccess(access, question.action, facts, question.field);
     return mayKnow ? answer : { ...answer, steps: answer.steps.map(({ explanation: _values, ...step }) => step) };
   };
 }
