@@ -15,9 +15,10 @@ export function readString(body: Record<string, unknown>, key: string, maxLength
   return value;
 }
 
-/** An optional text of the body; null counts as absent. */
+/** An optional text of the body; null and the empty text count as absent. */
 export function findString(body: Record<string, unknown>, key: string, maxLength = 400): string | undefined {
-  return body[key] === undefined || body[key] === null ? undefined : readString(body, key, maxLength);
+  const value = body[key];
+  return value === undefined || value === null || value === '' ? undefined : readString(body, key, maxLength);
 }
 
 /** An optional whole number of the body. */
