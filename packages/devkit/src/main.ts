@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   reset: async () => (await import('./commands/reset.ts')).reset,
   format: async () => (await import('./commands/format.ts')).format,
   bench: async () => (await import('./commands/bench.ts')).bench,
+  health: async () => (await import('./commands/health.ts')).health,
   fuzz: async () => (await import('./commands/fuzz.ts')).fuzz,
   cli: async () => (await import('./commands/cli.ts')).cli,
 };

@@ -12,11 +12,13 @@ type UserPrincipal = Extract<Principal, { kind: 'user' }>;
 /** Most bytes that the settings of one saved view may take. */
 const MAX_CONFIG_BYTES = 50_000;
 
+/** There is no such saved view, or it belongs to somebody else: the same answer. */
 const SavedViewMissing = defineError('FW_VIEW_MISSING', {
   status: 404,
   message: () => 'There is no such saved view, or it belongs to somebody else.',
   hint: () => 'Open the list again to see the views there are.',
 });
+/** A saved view cannot be kept as given. */
 const SavedViewInvalid = defineError('FW_VIEW_INVALID', {
   status: 422,
   message: (d: { reason: string }) => d.reason,

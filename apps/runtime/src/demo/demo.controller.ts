@@ -6,6 +6,7 @@ import type { DemoAccount } from './prepare-demo.ts';
 /** Injection token of the demo sign-ins; an empty list on a real system. */
 export const DEMO_ACCOUNTS = Symbol('demo accounts');
 
+/** There are no demo people: this is a real system. */
 const DemoAbsent = defineError('FW_DEMO_ABSENT', {
   status: 404,
   message: () => 'There are no demo people here.',

@@ -29,7 +29,7 @@ function readErrors(): DeclaredError[] {
 function errorsIn(file: string): DeclaredError[] {
   const source = readFileSync(path.join(repositoryRoot, file), 'utf8');
   const declaration =
-    /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?export const \w+ = defineError\(\s*'(FW_[A-Z0-9_]+)',\s*\{\s*status: (\d+)/g;
+    /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?^(?:export )?const \w+ = defineError\(\s*'(FW_[A-Z0-9_]+)',\s*\{\s*status: (\d+)/gm;
   return [...source.matchAll(declaration)].map(([, doc = '', code = '', status = '']) => ({
     code,
     status,

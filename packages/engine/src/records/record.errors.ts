@@ -81,13 +81,6 @@ export const RecordBusy = defineError('FW_RECORD_BUSY', {
   hint: () => 'Try again in a second.',
 });
 
-/** Other records refer to the record, so it stays. */
-export const RecordReferenced = defineError('FW_RECORD_REFERENCED', {
-  status: 409,
-  message: () => 'Other records refer to this one, so it cannot be deleted.',
-  hint: () => 'Delete or change the records that refer to it first.',
-});
-
 /** A bulk request is not as it should be. */
 export const BulkInvalid = defineError('FW_RECORD_BULK_INVALID', {
   status: 400,
