@@ -79,7 +79,7 @@ function makeEntity(
   return Object.freeze({
     entity,
     grants,
-    rows: (action: Action): RowRule => rowRule(grants(action)),
+    rows: memo((action: Action): RowRule => rowRule(grants(action))),
     readField,
     writeField: (name: string, action: 'create' | 'update') => writes[action](name),
     get isVisibleWithParent() {

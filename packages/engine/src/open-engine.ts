@@ -15,7 +15,7 @@ import { buildLive, openLive } from './platform/live.ts';
 import { purgeIdempotencyKeys } from './platform/purge-idempotency-keys.ts';
 import { grantServing, migratePlatform } from './platform/migrate-platform.ts';
 import { openDataSource, poolOf } from './platform/open-data-source.ts';
-import { openPointReader } from './platform/point-reader.ts';
+import { openPipelines } from './platform/open-pipelines.ts';
 import { createExplain } from './records/create-explain.ts';
 import { createRecords } from './records/create-records.ts';
 import { openCommand } from './records/command.ts';
@@ -24,6 +24,10 @@ import { createScenarios } from './scenarios/create-scenarios.ts';
 
 /** Connections for publishing; most publishes wait for each other anyway. */
 const adminPoolSize = 4;
+/** Reads of one record never wait for each other: few lanes, long queues. */
+const readLanes = { lanes: 2, depth: 32, lockTimeoutMs: 1_000 } as const;
+/** Each write waits for the disk, and many lanes share one sync. */
+const writeLanes = { lanes: 8, depth: 4, lockTimeoutMs: 1_000 } as const;
 /** How long a request waits for a connection before it is refused. In milliseconds. */
 const usualTimeoutMs = 2_000;
 
@@ -105,8 +109,9 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
       void live.reload().catch(() => undefined);
     },
   });
-  const reader = openPointReader(options.databaseUrl, pool);
-  const records: RecordPorts = { pool, reader, live, clock, observer: options.observer };
+  const reader = openPipelines(options.databaseUrl, pool, readLanes);
+  const writer = openPipelines(options.databaseUrl, pool, writeLanes);
+  const records: RecordPorts = { pool, reader, writer, live, clock, observer: options.observer };
   const people = createPeople({ pool, cache, model: () => live.current().published.model });
   const definitions = createDefinitions({
     models,

@@ -8,7 +8,7 @@ let sequence = 0;
 export function newId(nowMs: number = Date.now()): string {
   if (nowMs > lastMs) {
     lastMs = nowMs;
-    sequence = crypto.getRandomValues(new Uint16Array(1))[0]! & 0x7ff;
+    sequence = ((randomByte() << 8) | randomByte()) & 0x7ff;
   } else {
     sequence += 1;
     if (sequence > 0xfff) {
@@ -25,16 +25,18 @@ const pool = new Uint8Array(4_096);
 let used = pool.length;
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-/** The last two groups: variant bits and 62 random ones. */
-function randomTail(): string {
+function randomByte(): number {
   if (used === pool.length) {
     crypto.getRandomValues(pool);
     used = 0;
   }
-  const at = used;
-  used += 8;
-  let tail = HEX[(pool[at]! & 0x3f) | 0x80]!;
-  for (let index = 1; index < 8; index += 1) tail += (index === 2 ? '-' : '') + HEX[pool[at + index]!]!;
+  return pool[used++]!;
+}
+
+/** The last two groups: variant bits and 62 random ones. */
+function randomTail(): string {
+  let tail = HEX[(randomByte() & 0x3f) | 0x80]!;
+  for (let index = 1; index < 8; index += 1) tail += (index === 2 ? '-' : '') + HEX[randomByte()]!;
   return tail;
 }
 

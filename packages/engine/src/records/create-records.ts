@@ -136,9 +136,11 @@ async function createOne(
   options: WriteOptions,
 ): Promise<WrittenRecord> {
   if (options.idempotency === undefined && ports.observer === undefined) {
-    const done = await runDirect(ports, target, async (command, entity) =>
-      createAtOnce(command, await prepareCreate(command, entity, values), options),
-      ports.reader,
+    const done = await runDirect(
+      ports,
+      target,
+      async (command, entity) => createAtOnce(command, await prepareCreate(command, entity, values), options),
+      ports.writer,
     );
     if (done !== undefined) return done;
   }
@@ -158,9 +160,11 @@ async function updateOne(
   options: WriteOptions,
 ): Promise<WrittenRecord> {
   if (options.idempotency === undefined && ports.observer === undefined) {
-    const done = await runDirect(ports, target, (command, entity) =>
-      updateAtOnce(command, entity, id, prepareUpdate(command, entity, values), options),
-      ports.reader,
+    const done = await runDirect(
+      ports,
+      target,
+      (command, entity) => updateAtOnce(command, entity, id, prepareUpdate(command, entity, values), options),
+      ports.writer,
     );
     if (done !== undefined) return done;
   }

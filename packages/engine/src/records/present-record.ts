@@ -1,19 +1,42 @@
+import type { Access } from '@formwork/access';
 import type { EntityModel } from '@formwork/definition';
 import { compileRead, parseSelect, runRead, type SelectTree } from '@formwork/storage';
 import type { Command } from './command.ts';
 import type { ReadRequest, WrittenRecord } from './records.ts';
 import { refuseQuery } from './refuse-query.ts';
 
-/** What is shown of a record that was just written: everything readable with its lines, and what else is asked for. */
-export function writtenTree(command: Command, entity: EntityModel, request: ReadRequest): SelectTree {
+const plainTrees = new WeakMap<Access, Map<string, SelectTree>>();
+
+/**
+ * What is shown of a record that was just written: everything readable with its lines, and what else is asked for.
+ * Without a wish it is the same for everybody with these roles, and made once.
+ */
+export function writtenTree(
+  command: Command,
+  entity: EntityModel,
+  request: ReadRequest,
+  options: { readonly hasLines: boolean } = { hasLines: true },
+): SelectTree {
+  if (request.fields !== undefined || request.expand !== undefined || request.titles !== undefined)
+    return makeTree(command, entity, request, options.hasLines);
+  const trees = plainTrees.get(command.access) ?? new Map<string, SelectTree>();
+  plainTrees.set(command.access, trees);
+  const key = `${entity.id} ${options.hasLines}`;
+  const tree = trees.get(key) ?? makeTree(command, entity, {}, options.hasLines);
+  trees.set(key, tree);
+  return tree;
+}
+
+function makeTree(command: Command, entity: EntityModel, request: ReadRequest, hasLines: boolean): SelectTree {
   const access = command.access.entity(entity.id);
-  const lines = [...entity.fields.values()]
-    .filter((field) => field.shape.shape === 'child-table' && access.readField(field.name) !== 'never')
-    .map((field) => field.name);
-  return resolveTree(command, entity, {
+  const isLines = (name: string): boolean => entity.fields.get(name)?.shape.shape === 'child-table';
+  const lines = [...entity.fields.keys()].filter((name) => isLines(name) && access.readField(name) !== 'never');
+  const tree = resolveTree(command, entity, {
     ...request,
     expand: [...new Set([...(request.expand ?? []), ...lines])],
   });
+  if (hasLines) return tree;
+  return { ...tree, expand: new Map([...tree.expand].filter(([name]) => !isLines(name))) };
 }
 
 /** What is shown of a record. Throws for fields that the caller may not read. */

@@ -17,6 +17,8 @@ export interface RecordPorts {
   readonly pool: Pool;
   /** For statements that find one row by its key. */
   readonly reader: StatementRunner;
+  /** For writes that are one statement. */
+  readonly writer: StatementRunner;
   readonly live: LiveHolder;
   readonly clock: DatabaseClock;
   /** Absent where nobody watches: then writes that need nothing else take one statement. */

@@ -364,8 +364,9 @@ describe('a plain record', () => {
       await engine.records.update(manager, 'shop', 'customer', id, { name: 'Faster' }, { version: 1 });
       const { json } = await engine.records.read(manager, 'shop', 'customer', id);
       expect(parse(json)).toMatchObject({ name: 'Faster', version: 2 });
-      // The read may have had a connection of the point reader; nothing took a connection of its own.
-      expect(['query,query', 'query,query,query']).toContain(calls.join());
+      // Each is answered by a pipeline, or by the pool while that opens; nothing takes a connection for a transaction.
+      expect(calls).not.toContain('connect');
+      expect(calls.length).toBeLessThanOrEqual(3);
     } finally {
       Object.assign(pool, { query, connect });
     }

@@ -88,8 +88,14 @@ export function openedEntity(access: Access, field: FieldInstance): EntityModel 
   return access.model.entities.get(field.type.entity);
 }
 
+const keys = new WeakMap<SelectTree, string>();
+
 /** Text that is equal for trees that need the same SQL. */
 export function selectKey(tree: SelectTree): string {
+  const known = keys.get(tree);
+  if (known !== undefined) return known;
   const opened = [...tree.expand].map(([name, inner]) => `${name}(${selectKey(inner)})`);
-  return `${tree.fields.map((field) => field.name).join()};${opened.join()};${tree.titles ? 't' : ''}`;
+  const key = `${tree.fields.map((field) => field.name).join()};${opened.join()};${tree.titles ? 't' : ''}`;
+  keys.set(tree, key);
+  return key;
 }

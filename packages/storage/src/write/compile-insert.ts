@@ -60,8 +60,11 @@ function insertSql(storage: StorageModel, access: Access, entity: EntityModel, o
     ? [sql`${compiler.alias()} as (${historyInsert(entity, row.alias, row.alias, changes)})`]
     : [];
   const json = options.tree === undefined ? sql`null` : projectedOrNull(compiler, row, options.tree);
-  return sql`with ${sql.join([...counters, written, ...history])} select ${json}, ${row.alias}."version" from ${row.alias}`;
+  return sql`with ${sql.join([momentCte, ...counters, written, ...history])} select ${json}, ${row.alias}."version" from ${row.alias}`;
 }
+
+/** The moment of the write, asked for once: the function reads a table. */
+const momentCte = sql`"~now" as materialized (select date_trunc('milliseconds', formwork.now()) as "at")`;
 
 function counterAlias(index: number): SqlFragment {
   return sql.identifier(`n${index}`);
@@ -69,7 +72,7 @@ function counterAlias(index: number): SqlFragment {
 
 /** Every column with its value, in the table's order; stored formulas over the record's own values among them. */
 function insertedColumns(storage: StorageModel, entity: EntityModel): readonly (readonly [string, SqlFragment])[] {
-  const now = sql`date_trunc('milliseconds', formwork.now())`;
+  const now = sql`(select "at" from "~now")`;
   const written = writtenColumns(entity);
   const given = new Map<string, SqlFragment[]>();
   for (const column of written)
