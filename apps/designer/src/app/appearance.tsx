@@ -27,8 +27,8 @@ export interface Appearance {
   readonly locale: 'en' | 'zh-CN';
   readonly choice: ThemeChoice;
   readonly mode: ThemeMode;
-  setLocale(locale: string): void;
-  setTheme(choice: ThemeChoice): void;
+  readonly setLocale: (locale: string) => void;
+  readonly setTheme: (choice: ThemeChoice) => void;
 }
 
 const AppearanceContext = createContext<Appearance | undefined>(undefined);

@@ -14,7 +14,7 @@ export function Choose(props: {
   /** What stands for no choice; without it one has to be chosen. */
   readonly empty?: string;
   readonly isDisabled?: boolean;
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
 }) {
   const { value, choices, empty } = props;
   const isKnown = value === '' || choices.some((each) => each.value === value);

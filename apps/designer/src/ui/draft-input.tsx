@@ -8,8 +8,8 @@ export function DraftInput(props: {
   readonly className?: string;
   readonly placeholder?: string;
   readonly isInvalid?: boolean;
-  onCommit(value: string): void;
-  onKeyDown?(event: KeyboardEvent<HTMLInputElement>): void;
+  readonly onCommit: (value: string) => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
 }) {
   const { value, onCommit } = props;
   const [typed, setTyped] = useState<string>();

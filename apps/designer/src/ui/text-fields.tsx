@@ -7,7 +7,7 @@ export function TextFields(props: {
   readonly value: Text | undefined;
   readonly hint?: string;
   readonly isLong?: boolean;
-  onChange(value: Text | undefined): void;
+  readonly onChange: (value: Text | undefined) => void;
 }) {
   return (
     <fieldset className="fd-texts">

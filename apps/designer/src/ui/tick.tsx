@@ -7,7 +7,7 @@ export function Tick(props: {
   readonly isBare?: boolean;
   readonly isDisabled?: boolean;
   readonly children?: ReactNode;
-  onChange(isOn: boolean): void;
+  readonly onChange: (isOn: boolean) => void;
 }) {
   return (
     <label className={props.isBare === true ? 'fd-tick fd-tick-bare' : 'fd-tick'}>

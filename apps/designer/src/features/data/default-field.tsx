@@ -10,7 +10,7 @@ import { RuleEditor } from '../rules/rule-editor.tsx';
 export function DefaultField(props: {
   readonly entity: EntityDefinition;
   readonly field: FieldDefinition;
-  onChange(value: unknown): void;
+  readonly onChange: (value: unknown) => void;
 }) {
   const t = useText();
   const id = useId();

@@ -19,7 +19,7 @@ import { PlaceIssues } from './place-issues.tsx';
 import { UsedList } from './used-list.tsx';
 
 /** Everything about one entity that is not a field: texts, title, checks, where it is used. */
-export function EntityPanel(props: { readonly entity: EntityDefinition; onSelect(entity: string): void }) {
+export function EntityPanel(props: { readonly entity: EntityDefinition; readonly onSelect: (entity: string) => void }) {
   const t = useText();
   const label = useLabel();
   const edit = useEdit();
@@ -144,7 +144,7 @@ function Checks({ entity }: { readonly entity: EntityDefinition }) {
   );
 }
 
-function RemoveEntityDialog({ entity, onClose }: { readonly entity: EntityDefinition; onClose(): void }) {
+function RemoveEntityDialog({ entity, onClose }: { readonly entity: EntityDefinition; readonly onClose: () => void }) {
   const t = useText();
   const edit = useEdit();
   const { others } = useTools();

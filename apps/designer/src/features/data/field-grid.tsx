@@ -21,7 +21,7 @@ import { NewFieldRow } from './new-field-row.tsx';
 export function FieldGrid(props: {
   readonly entity: EntityDefinition;
   readonly selected: string | undefined;
-  onSelect(field: string | undefined): void;
+  readonly onSelect: (field: string | undefined) => void;
 }) {
   const t = useText();
   const label = useLabel();

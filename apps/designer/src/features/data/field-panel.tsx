@@ -18,7 +18,7 @@ import { UsedList } from './used-list.tsx';
 export function FieldPanel(props: {
   readonly entity: EntityDefinition;
   readonly field: FieldDefinition;
-  onSelect(entity: string, field?: string): void;
+  readonly onSelect: (entity: string, field?: string) => void;
 }) {
   const t = useText();
   const label = useLabel();

@@ -25,10 +25,10 @@ export function FieldRow(props: {
   readonly field: FieldDefinition;
   readonly index: number;
   readonly isSelected: boolean;
-  onSelect(): void;
-  onRemoved(): void;
-  onMove(by: number): void;
-  onEnter(): void;
+  readonly onSelect: () => void;
+  readonly onRemoved: () => void;
+  readonly onMove: (by: number) => void;
+  readonly onEnter: () => void;
 }) {
   const t = useText();
   const edit = useEdit();

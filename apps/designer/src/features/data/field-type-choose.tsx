@@ -10,7 +10,7 @@ export function FieldTypeChoose(props: {
   readonly value: string;
   readonly label: string;
   readonly className?: string;
-  onChange(type: string): void;
+  readonly onChange: (type: string) => void;
 }) {
   const t = useText();
   const { locale } = useAppearance();

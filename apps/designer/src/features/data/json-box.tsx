@@ -7,7 +7,7 @@ export function JsonBox(props: {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly value: unknown;
-  onChange(value: unknown): void;
+  readonly onChange: (value: unknown) => void;
 }) {
   const t = useText();
   const [typed, setTyped] = useState<string>();

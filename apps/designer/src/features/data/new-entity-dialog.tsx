@@ -10,7 +10,7 @@ import { Tick } from '../../ui/tick.tsx';
 import { useDesign, useEdit } from '../editor/design-context.tsx';
 
 /** Asks for the label of a new entity; the rest has good answers already. */
-export function NewEntityDialog(props: { onClose(): void; onMade(name: string): void }) {
+export function NewEntityDialog(props: { readonly onClose: () => void; readonly onMade: (name: string) => void }) {
   const t = useText();
   const { locale } = useAppearance();
   const { definition } = useDesign();

@@ -65,7 +65,7 @@ function OptionField(props: {
   readonly label: string;
   readonly labels: Readonly<Record<string, Text>>;
   readonly isRequired: boolean;
-  onChange(value: unknown): void;
+  readonly onChange: (value: unknown) => void;
 }) {
   const { definition } = useDesign();
   const entities = useEntityChoices();

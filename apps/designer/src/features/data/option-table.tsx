@@ -19,7 +19,7 @@ export function OptionTable(props: {
   readonly schema: OptionSchema;
   readonly labels: Readonly<Record<string, Text>>;
   readonly rows: readonly Row[];
-  onChange(rows: readonly Row[]): void;
+  readonly onChange: (rows: readonly Row[]) => void;
 }) {
   const t = useText();
   const { locale } = useAppearance();
@@ -108,7 +108,7 @@ function OptionCell(props: {
   readonly schema: OptionSchema;
   readonly label: string;
   readonly value: Json | undefined;
-  onChange(value: Json | undefined): void;
+  readonly onChange: (value: Json | undefined) => void;
 }) {
   const { schema, label, value, onChange } = props;
   switch (optionShape(schema)) {

@@ -13,7 +13,7 @@ const WIDTH = 180;
 const HEIGHT = 56;
 
 /** Entities and what they refer to; a line drawn from one to another makes a reference. */
-export function RelationDiagram(props: { readonly selected: string; onSelect(entity: string): void }) {
+export function RelationDiagram(props: { readonly selected: string; readonly onSelect: (entity: string) => void }) {
   const t = useText();
   const label = useLabel();
   const edit = useEdit();

@@ -11,8 +11,8 @@ import { UsedList } from './used-list.tsx';
 export function RemoveFieldDialog(props: {
   readonly entity: EntityDefinition;
   readonly field: FieldDefinition;
-  onClose(): void;
-  onRemoved(): void;
+  readonly onClose: () => void;
+  readonly onRemoved: () => void;
 }) {
   const t = useText();
   const label = useLabel();

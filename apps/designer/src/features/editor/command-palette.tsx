@@ -13,7 +13,7 @@ interface Command {
 }
 
 /** Finds anything by a few letters and does it. */
-export function CommandPalette({ onClose }: { onClose(): void }) {
+export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const listId = useId();
   const commands = useCommands();

@@ -4,7 +4,11 @@ import { useText } from '../../app/text.ts';
 import { useDesign, useTools } from './design-context.tsx';
 
 /** Saved or not, live or not; undo and redo; findings; commands. */
-export function EditorBar(props: { onPalette(): void; onHelp(): void; onIssues(): void }) {
+export function EditorBar(props: {
+  readonly onPalette: () => void;
+  readonly onHelp: () => void;
+  readonly onIssues: () => void;
+}) {
   const t = useText();
   const { store } = useTools();
   const { save, problem, log, published, definition, issues } = useDesign();

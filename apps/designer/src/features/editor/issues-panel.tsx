@@ -9,7 +9,7 @@ import { placeOf } from './place-of.ts';
 const order: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Everything that is wrong, each with how to mend it; a click goes to the place. */
-export function IssuesPanel({ onClose }: { onClose(): void }) {
+export function IssuesPanel({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const { issues, isChecking } = useDesign();
   return (

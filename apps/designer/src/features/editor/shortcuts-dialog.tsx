@@ -14,7 +14,7 @@ const shortcuts: readonly (readonly [keys: string, text: TextKey])[] = [
 ];
 
 /** What the keyboard can do. */
-export function ShortcutsDialog({ onClose }: { onClose(): void }) {
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   return (
     <Modal open footer={null} title={t('shell.shortcuts')} onCancel={onClose}>

@@ -8,7 +8,7 @@ export function FormOutline(props: {
   readonly form: FormDefinition;
   readonly tree: readonly LayoutNode[];
   readonly selected: string | undefined;
-  onSelect(item: string | undefined): void;
+  readonly onSelect: (item: string | undefined) => void;
 }) {
   const t = useText();
   return (
@@ -23,7 +23,7 @@ function Branch(props: {
   readonly form: FormDefinition;
   readonly nodes: readonly LayoutNode[];
   readonly selected: string | undefined;
-  onSelect(item: string): void;
+  readonly onSelect: (item: string) => void;
 }) {
   const name = useNodeName(props.form);
   return (

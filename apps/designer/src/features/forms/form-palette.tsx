@@ -14,7 +14,7 @@ export interface PaletteItem {
 }
 
 /** What is not on the form yet: fields, and parts of a layout. Drag it there, or press it. */
-export function FormPalette(props: { readonly form: FormDefinition; onPlace(item: PaletteItem): void }) {
+export function FormPalette(props: { readonly form: FormDefinition; readonly onPlace: (item: PaletteItem) => void }) {
   const t = useText();
   const say = useLabel();
   const { definition } = useDesign();
@@ -41,7 +41,11 @@ export function FormPalette(props: { readonly form: FormDefinition; onPlace(item
   );
 }
 
-function Piece(props: { readonly item: PaletteItem; readonly type?: string; onPlace(item: PaletteItem): void }) {
+function Piece(props: {
+  readonly item: PaletteItem;
+  readonly type?: string;
+  readonly onPlace: (item: PaletteItem) => void;
+}) {
   const { item, type } = props;
   const { attributes, listeners, setNodeRef } = useDraggable({
     id: `new:${item.kind}:${item.field ?? ''}`,

@@ -64,7 +64,7 @@ export function FormsPage() {
   );
 }
 
-function NewForm({ onMade }: { onMade(name: string): void }) {
+function NewForm({ onMade }: { readonly onMade: (name: string) => void }) {
   const t = useText();
   const say = useLabel();
   const edit = useEdit();

@@ -19,7 +19,7 @@ import type { LayoutNode } from './layout-tree.ts';
 export function ItemPanel(props: {
   readonly form: FormDefinition;
   readonly node: LayoutNode | undefined;
-  onSelect(item: string | undefined): void;
+  readonly onSelect: (item: string | undefined) => void;
 }) {
   const t = useText();
   const edit = useEdit();

@@ -23,7 +23,7 @@ export function JsonEditor(props: {
   readonly path: string | undefined;
   readonly issues: readonly Issue[];
   readonly schema: Readonly<Record<string, unknown>>;
-  onChange(text: string): void;
+  readonly onChange: (text: string) => void;
 }) {
   const { content, issues, path, schema, label } = props;
   const host = useRef<HTMLDivElement>(null);

@@ -7,7 +7,7 @@ export function FieldTicks(props: {
   readonly entity: string;
   readonly fields: readonly string[];
   readonly chosen: readonly string[];
-  onChange(fields: readonly string[]): void;
+  readonly onChange: (fields: readonly string[]) => void;
 }) {
   const say = useLabel();
   return (

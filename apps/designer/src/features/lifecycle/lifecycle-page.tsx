@@ -75,7 +75,7 @@ export function LifecyclePage() {
 }
 
 /** Which entity gets a lifecycle? */
-function NewLifecycle({ onMade }: { onMade(name: string): void }) {
+function NewLifecycle({ onMade }: { readonly onMade: (name: string) => void }) {
   const t = useText();
   const label = useLabel();
   const edit = useEdit();

@@ -8,7 +8,7 @@ import { type Choice, Choose } from '../../ui/choose.tsx';
 export function ListSorts(props: {
   readonly view: ViewDefinition;
   readonly choices: readonly Choice[];
-  onChange(sort: readonly SortDefinition[] | undefined): void;
+  readonly onChange: (sort: readonly SortDefinition[] | undefined) => void;
 }) {
   const t = useText();
   const { choices, onChange } = props;

@@ -98,7 +98,7 @@ function Presented(props: {
   readonly locale: string;
   readonly what: string;
   readonly width: number;
-  onWhat(what: string): void;
+  readonly onWhat: (what: string) => void;
 }) {
   const t = useText();
   const screen = useMemo(() => openScreen(props.app, fieldModels, props.locale), [props.app, props.locale]);

@@ -6,7 +6,7 @@ import { Tick } from '../../ui/tick.tsx';
 export function PlanView(props: {
   readonly plan: PublishPlan;
   readonly allowed: ReadonlySet<string>;
-  onAllowed(allowed: ReadonlySet<string>): void;
+  readonly onAllowed: (allowed: ReadonlySet<string>) => void;
 }) {
   const t = useText();
   const { plan, allowed } = props;
@@ -48,7 +48,11 @@ export function PlanView(props: {
   );
 }
 
-function Step(props: { readonly step: PlanStep; readonly isAllowed: boolean; onAllowed(isOn: boolean): void }) {
+function Step(props: {
+  readonly step: PlanStep;
+  readonly isAllowed: boolean;
+  readonly onAllowed: (isOn: boolean) => void;
+}) {
   const t = useText();
   const { step } = props;
   return (

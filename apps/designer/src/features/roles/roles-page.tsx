@@ -56,7 +56,7 @@ export function RolesPage() {
   );
 }
 
-function NewRole({ onMade }: { onMade(name: string): void }) {
+function NewRole({ onMade }: { readonly onMade: (name: string) => void }) {
   const t = useText();
   const edit = useEdit();
   const { locale } = useAppearance();

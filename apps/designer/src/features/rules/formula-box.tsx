@@ -16,8 +16,8 @@ export function FormulaBox(props: {
   readonly suggestions: readonly Suggestion[];
   readonly isInvalid: boolean;
   readonly placeholder?: string;
-  onChange(value: string): void;
-  onLeave?(): void;
+  readonly onChange: (value: string) => void;
+  readonly onLeave?: () => void;
 }) {
   const listId = useId();
   const box = useRef<HTMLTextAreaElement>(null);

@@ -27,7 +27,7 @@ export function RuleEditor(props: {
   readonly isValue?: boolean;
   /** Further variables, such as `option`. */
   readonly variables?: Readonly<Record<string, RuleType>>;
-  onChange(json: unknown): void;
+  readonly onChange: (json: unknown) => void;
 }) {
   const t = useText();
   const { screen } = useTools();
@@ -87,7 +87,7 @@ interface RuleProps {
   readonly json: unknown;
   readonly isValue?: boolean;
   readonly variables?: Readonly<Record<string, RuleType>>;
-  onChange(json: unknown): void;
+  readonly onChange: (json: unknown) => void;
 }
 
 /** Conditions that are not finished yet live here only; the definition gets the finished ones. */

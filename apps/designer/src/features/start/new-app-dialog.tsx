@@ -17,7 +17,7 @@ const templates = ['blank', 'requests', 'contacts'] as const;
 const isName = (name: string): boolean => /^[a-z][a-z0-9_]{0,47}$/.test(name);
 
 /** Asks for the little that a new app needs, makes its draft and opens it. */
-export function NewAppDialog(props: { readonly taken: ReadonlySet<string>; onClose(): void }) {
+export function NewAppDialog(props: { readonly taken: ReadonlySet<string>; readonly onClose: () => void }) {
   const t = useText();
   const { locale } = useAppearance();
   const navigate = useNavigate();

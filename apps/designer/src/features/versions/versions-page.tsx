@@ -101,7 +101,7 @@ export function VersionsPage() {
   );
 }
 
-function RollbackDialog({ revision, onClose }: { readonly revision: number; onClose(): void }) {
+function RollbackDialog({ revision, onClose }: { readonly revision: number; readonly onClose: () => void }) {
   const t = useText();
   const { message } = App.useApp();
   const { store } = useTools();
