@@ -26,10 +26,14 @@ const steps: Readonly<Record<string, Step>> = {
   tests: {
     name: 'unit and architecture tests',
     run: () =>
-      runInstalled('jest/bin/jest.js', [...jestArguments, '--selectProjects', 'unit', 'architecture'], {
-        ...keep,
-        env: jestEnvironment,
-      }),
+      runInstalled(
+        'jest/bin/jest.js',
+        [...jestArguments, '--maxWorkers=100%', '--selectProjects', 'unit', 'architecture'],
+        {
+          ...keep,
+          env: jestEnvironment,
+        },
+      ),
   },
 };
 
