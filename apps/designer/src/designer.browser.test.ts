@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type BuiltServer, launchBrowser, startBuiltServer } from '@formwork/testkit';
+import { type BuiltServer, launchBrowser, sampleApp, startBuiltServer } from '@formwork/testkit';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
@@ -175,6 +175,7 @@ describe('the designer', () => {
     await tabTo(page, 'Drag Room');
     await page.keyboard.press('Space');
     await page.locator('.fd-ghost').waitFor();
+    await page.waitForTimeout(200);
     await page.keyboard.press('ArrowUp');
     await page.locator('.fd-item-field[data-over]').waitFor();
     await page.keyboard.press('Space');
@@ -262,6 +263,63 @@ describe('the designer', () => {
     expect(await mine.getByRole('checkbox', { name: 'Seats: Required' }).count()).toBe(0);
     await mine.getByText('Draft saved').waitFor();
     await Promise.all([mine.context().close(), theirs.context().close()]);
+  });
+
+  test('an app with one of everything opens on every screen, and nothing breaks', async () => {
+    const page = await openDesigner();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.locator('input[type="file"]').setInputFiles({
+      name: 'shop.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(sampleApp())),
+    });
+    await page.waitForURL(/apps\/shop\/data/);
+    const definition = sampleApp();
+    for (const entity of definition.entities) {
+      for (const field of entity.fields) {
+        await page.goto(`${server.url}/designer/apps/shop/data?entity=${entity.name}&field=${field.name}`);
+        await page.locator('.fd-panel h2').first().waitFor();
+      }
+    }
+    await page.goto(`${server.url}/designer/apps/shop/data?entity=sales_order&field=priority`);
+    await page.locator('.fd-panel h2').first().waitFor();
+    await shoot(page, '30-shop-data');
+    await page.goto(`${server.url}/designer/apps/shop/data?entity=sales_order&field=net`);
+    await page.locator('.fd-panel h2').first().waitFor();
+    await shoot(page, '31-shop-formula');
+    await page.goto(`${server.url}/designer/apps/shop/forms?form=order_form&item=/layout/0/items/6`);
+    await page.getByRole('region', { name: 'Form canvas' }).waitFor();
+    await shoot(page, '32-shop-forms');
+    await page.goto(`${server.url}/designer/apps/shop/lists?list=open_orders`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await shoot(page, '33-shop-lists');
+    await page.goto(`${server.url}/designer/apps/shop/lifecycle?workflow=order_lifecycle&transition=submit`);
+    await page.locator('.fd-node-state').nth(4).waitFor();
+    await shoot(page, '34-shop-lifecycle');
+    await page.goto(`${server.url}/designer/apps/shop/roles?role=clerk`);
+    await page.getByRole('button', { name: 'Customer: Fields and conditions' }).click();
+    await shoot(page, '35-shop-roles');
+    await page.goto(`${server.url}/designer/apps/shop/publish`);
+    await page.locator('.fd-publish-button').click();
+    await page.getByRole('button', { name: 'Give me this role' }).click();
+    await page.getByRole('link', { name: 'Open the app' }).waitFor();
+    await part(page, 'Preview').click();
+    await page.getByLabel('Show').selectOption('view:customers');
+    await page.getByText('Harbour Trading').waitFor();
+    await shoot(page, '36-shop-preview');
+    await part(page, 'Tests').click();
+    await page.getByRole('button', { name: 'Run all' }).click();
+    await page.getByText('1 passed, 0 failed').waitFor({ timeout: 60_000 });
+    await shoot(page, '37-shop-tests');
+    await part(page, 'Versions').click();
+    await page.getByText('Revision 1', { exact: true }).first().waitFor();
+    await part(page, 'JSON').click();
+    await page.getByLabel('File', { exact: true }).selectOption('roles/clerk.json');
+    await page.getByRole('textbox', { name: 'roles/clerk.json' }).waitFor();
+    await shoot(page, '38-shop-json');
+    expect(faults).toEqual([]);
+    await page.context().close();
   });
 
   test.each([

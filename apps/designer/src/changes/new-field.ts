@@ -7,6 +7,7 @@ import {
   type FieldDefinition,
   type FormDefinition,
   systemFieldNames,
+  validateDefinition,
 } from '@formwork/definition';
 import { draftContext, entityFile, formItemFor, lineEntities, linesOf } from './app-parts.ts';
 import { nameFrom } from './name-from.ts';
@@ -32,7 +33,7 @@ export function newFieldEdit(
   const taken = new Set([...entity.fields.map((each) => each.name), ...systemFieldNames]);
   const name = nameFrom(wish.label, taken, 'field');
   const label = wish.label === '' ? {} : { label: { [wish.locale]: wish.label } };
-  const start = startField(definition, entity, name, wish);
+  const start = soundField(definition, entity, name, wish);
   const { field, child } = withOwnLines(definition, entity, { ...start, ...label });
   const edits: Edit[] = [];
   if (child !== undefined) edits.push({ kind: 'add-object', file: entityFile(child), content: child });
@@ -63,6 +64,34 @@ export function startField(
     .filter((field) => linesOf(definition, entity.name, field) !== undefined)
     .map((field) => field.name);
   return designerFields.resolve(wish.type).sample(name, { entities, lines });
+}
+
+/** As `startField`; a sample whose expression does not fit another entity points at the field's own entity. */
+export function soundField(
+  definition: AppDefinition,
+  entity: EntityDefinition,
+  name: string,
+  wish: { readonly type: string; readonly target?: string },
+): FieldDefinition {
+  const start = startField(definition, entity, name, wish);
+  const context = draftContext(definition, entity.name);
+  const hasRule = fieldModels
+    .find(start.type)
+    ?.references?.(start, context)
+    .some((each) => each.kind === 'rule');
+  if (hasRule !== true || wish.target !== undefined || isSound(definition, entity, start)) return start;
+  return startField(definition, entity, name, { ...wish, target: entity.name });
+}
+
+function isSound(definition: AppDefinition, entity: EntityDefinition, field: FieldDefinition): boolean {
+  const others = entity.fields.filter((each) => each.name !== field.name);
+  const entities = definition.entities.map((each) =>
+    each.name === entity.name ? { ...entity, fields: [...others, field] } : each,
+  );
+  const at = `/fields/${others.length}/`;
+  return !validateDefinition({ ...definition, entities }, fieldModels).issues.some(
+    (each) => each.severity === 'error' && each.file === entityFile(entity) && each.path.startsWith(at),
+  );
 }
 
 /** Lines belong to one parent alone, so a new field of lines brings its own entity. */

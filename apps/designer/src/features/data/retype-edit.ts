@@ -1,7 +1,7 @@
 import type { AppDefinition, Edit, EntityDefinition, FieldDefinition } from '@formwork/definition';
 import { pointer } from '@formwork/kernel';
 import { entityFile, modelOfField } from '../../changes/app-parts.ts';
-import { startField } from '../../changes/new-field.ts';
+import { soundField } from '../../changes/new-field.ts';
 
 /** What stays when a field gets another type, where the new kind allows it. */
 const KEPT = ['label', 'help', 'required', 'unique', 'searchable', 'renamedFrom'] as const;
@@ -9,7 +9,7 @@ const KEPT = ['label', 'help', 'required', 'unique', 'searchable', 'renamedFrom'
 /** The edit that gives a field another type: a valid start of the new kind with what both kinds have. */
 export function retypeEdit(definition: AppDefinition, entity: EntityDefinition, index: number, type: string): Edit {
   const field = entity.fields[index]!;
-  const start = startField(definition, entity, field.name, { type });
+  const start = soundField(definition, entity, field.name, { type });
   const model = modelOfField(start);
   const next: Record<string, unknown> = { ...start };
   for (const key of KEPT) {

@@ -35,7 +35,6 @@ function ItemList(
   const { setNodeRef, isOver } = useDroppable({
     id: `end:${list}`,
     data: { list, index: nodes.length },
-    disabled: !isOpen,
   });
   return (
     <div className="fd-items" style={{ gridTemplateColumns: `repeat(${props.columns}, minmax(0, 1fr))` }}>
@@ -62,7 +61,7 @@ function Item(
   const t = useText();
   const name = useNodeName(props.form);
   const { issues } = useDesign();
-  const { node, list, index, selected, dragged, onSelect } = props;
+  const { node, list, index, selected, onSelect } = props;
   const {
     attributes,
     listeners,
@@ -72,7 +71,6 @@ function Item(
   const { setNodeRef: setDropRef, isOver } = useDroppable({
     id: `before:${node.path}`,
     data: { list, index },
-    disabled: dragged === undefined || !mayHold(list, dragged.kind),
   });
   const isBroken = issues.some(
     (each) =>

@@ -5,6 +5,7 @@ import {
   DragOverlay,
   type DragStartEvent,
   KeyboardSensor,
+  MeasuringStrategy,
   PointerSensor,
   closestCenter,
   pointerWithin,
@@ -20,6 +21,7 @@ import { FormCanvas } from './form-canvas.tsx';
 import { FormOutline } from './form-outline.tsx';
 import { FormPalette, type PaletteItem } from './form-palette.tsx';
 import { ItemPanel } from './item-panel.tsx';
+import { takes } from './drop-place.ts';
 import { moveByArrows } from './keyboard-moves.ts';
 import { findNode, layoutTree, mayHold, placeInList } from './layout-tree.ts';
 
@@ -28,15 +30,20 @@ export type Dragged =
   | { readonly from: string; readonly kind: string; readonly label: string }
   | { readonly item: PaletteItem; readonly kind: string; readonly label: string };
 
-/** The innermost place under the pointer; by keyboard the nearest one. */
+/** Places to drop come and go while something is dragged. */
+const ALWAYS = { droppable: { strategy: MeasuringStrategy.Always } };
+
+/** The innermost place under the pointer that takes what is dragged; by keyboard the nearest such place. */
 const innermost: CollisionDetection = (context) => {
-  const under = pointerWithin(context);
-  if (under.length === 0) return context.pointerCoordinates === null ? closestCenter(context) : [];
+  const kind = (context.active.data.current as Dragged | undefined)?.kind ?? '';
+  const droppableContainers = context.droppableContainers.filter((each) => takes(each.data.current, kind));
+  const fitting = { ...context, droppableContainers };
+  if (context.pointerCoordinates === null) return closestCenter(fitting);
   const areaOf = (id: unknown): number => {
     const rect = context.droppableRects.get(id as string);
     return rect === undefined ? Infinity : rect.width * rect.height;
   };
-  return under.toSorted((a, b) => areaOf(a.id) - areaOf(b.id));
+  return pointerWithin(fitting).toSorted((a, b) => areaOf(a.id) - areaOf(b.id));
 };
 
 /** A form's palette, canvas, outline and properties, with drag and drop between them. */
@@ -112,6 +119,7 @@ export function FormEditor(props: {
     <DndContext
       sensors={sensors}
       collisionDetection={innermost}
+      measuring={ALWAYS}
       onDragStart={({ active }: DragStartEvent) => setDragged(active.data.current as Dragged)}
       onDragCancel={() => setDragged(undefined)}
       onDragEnd={drop}

@@ -117,7 +117,7 @@ function SectionFields({ content, set }: { readonly content: LayoutNode['content
         {(id) => (
           <Choose
             id={id}
-            value={String(content['columns'] ?? 1)}
+            value={String((content['columns'] as number | undefined) ?? 1)}
             choices={['1', '2', '3', '4'].map((each) => ({ value: each, label: each }))}
             onChange={(value) => set('columns')(Number(value))}
           />
@@ -150,7 +150,7 @@ function FieldFields(props: { readonly form: FormDefinition; readonly node: Layo
         {(id) => (
           <Choose
             id={id}
-            value={String(content['span'] ?? 1)}
+            value={String((content['span'] as number | undefined) ?? 1)}
             choices={['1', '2', '3', '4'].map((each) => ({ value: each, label: each }))}
             onChange={(value) => set('span')(value === '1' ? undefined : Number(value))}
           />
@@ -177,7 +177,7 @@ function LinesFields(props: { readonly form: FormDefinition; readonly node: Layo
   const { definition } = useDesign();
   const { form, node, set } = props;
   const field = findEntity(definition, form.entity)?.fields.find((each) => each.name === node.content['field']);
-  const child = findEntity(definition, String(field?.['entity'] ?? ''));
+  const child = findEntity(definition, (field?.['entity'] as string | undefined) ?? '');
   const columns = (node.content['columns'] ?? []) as readonly { field: string }[];
   const scalars = child?.fields.filter((each) => modelOfField(each)?.isScalar !== false).map((each) => each.name) ?? [];
   return (

@@ -1,4 +1,5 @@
 import type { KeyboardCoordinateGetter } from '@dnd-kit/core';
+import { takes } from './drop-place.ts';
 
 /** While something is held by keyboard, the arrows go from one place to drop to the next, in reading order. */
 export const moveByArrows: KeyboardCoordinateGetter = (event, { currentCoordinates, context }) => {
@@ -6,7 +7,9 @@ export const moveByArrows: KeyboardCoordinateGetter = (event, { currentCoordinat
   if (step === undefined) return undefined;
   event.preventDefault();
   const held = context.collisionRect;
+  const kind = String((context.active?.data.current as { kind?: string } | undefined)?.kind);
   const places = [...context.droppableRects]
+    .filter(([id]) => takes(context.droppableContainers.get(id)?.data.current, kind))
     .map(([, rect]) => rect)
     .filter((rect) => rect.width > 0)
     .toSorted((a, b) => a.top - b.top || a.left - b.left);
