@@ -108,7 +108,7 @@ describe('the generator of the demo data', () => {
     const sorted = data.prices.map(
       (row) => [`${row.customer} ${row.part}`, row.validFrom, row.validTo ?? '9999'] as const,
     );
-    sorted.sort();
+    sorted.sort((one, other) => (one.join() < other.join() ? -1 : 1));
     const overlaps = sorted.filter(
       ([key, from], at) => at > 0 && sorted[at - 1]![0] === key && from <= sorted[at - 1]![2],
     );

@@ -140,7 +140,10 @@ describe('drafts', () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, i) => put({ definition: smallApp('draft_app', { label: `L${i}` }), revision: 1 })),
     );
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array.from({ length: 9 }, () => 409)]);
+    expect(answers.map((answer) => answer.status).sort((one, other) => one - other)).toEqual([
+      200,
+      ...Array.from({ length: 9 }, () => 409),
+    ]);
     expect(answers.find((answer) => answer.status === 409)!.body).toMatchObject({
       code: 'FW_DEFINITION_DRAFT_OVERTAKEN',
     });

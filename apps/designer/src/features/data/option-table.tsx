@@ -31,7 +31,7 @@ export function OptionTable(props: {
     onChange(rows.with(index, value === undefined ? rest : { ...rows[index]!, [key]: value }));
   };
   const fresh = (label: string): Row => {
-    const taken = new Set(rows.map((row) => row['value']));
+    const taken = takenValues(rows);
     const value = nameFrom(label, taken, 'option');
     return { value, label: { [locale]: label === '' ? value : label } };
   };
@@ -45,7 +45,7 @@ export function OptionTable(props: {
     event.preventDefault();
     let next = [...rows];
     for (const line of lines) {
-      const taken = new Set(next.map((row) => row['value']));
+      const taken = takenValues(next);
       next = [...next, { value: nameFrom(line, taken, 'option'), label: { [locale]: line } }];
     }
     onChange(next);
@@ -149,4 +149,9 @@ function OptionCell(props: {
         />
       );
   }
+}
+
+/** The values that other rows have already. */
+function takenValues(rows: readonly Row[]): ReadonlySet<string> {
+  return new Set(rows.map((row) => row['value']).filter((value) => typeof value === 'string'));
 }
