@@ -35,3 +35,5 @@ export {
 export { type ParityOutcome, type ParityRun, runAccessParity } from './records/access-parity.ts';
 export { type InterferenceOutcome, runNonInterference } from './records/non-interference.ts';
 export { type BuiltServer, startBuiltServer } from './runtime/start-built-server.ts';
+export type { RandomRequest, RequestMaterial } from './http/random-request.ts';
+export { type HttpFuzzOutcome, type HttpFuzzRun, runHttpFuzz } from './http/http-fuzz.ts';
