@@ -19,10 +19,10 @@ const unreachable: ReadonlySet<string> = new Set([
 
 /** A failure of the database connection as an error that callers can tell people; `undefined` for anything else. */
 export function platformRefusal(error: unknown): FormworkError | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if (error.message === 'timeout exceeded when trying to connect') return PlatformBusy({}, { cause: error });
-  const { code } = error as { readonly code?: unknown };
-  const isLost =
-    (typeof code === 'string' && unreachable.has(code)) || error.message.startsWith('Connection terminated');
+  // By its parts and not by its class: an error of the system may belong to another realm than this module.
+  const { code, message } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  if (typeof message !== 'string') return undefined;
+  if (message === 'timeout exceeded when trying to connect') return PlatformBusy({}, { cause: error });
+  const isLost = (typeof code === 'string' && unreachable.has(code)) || message.startsWith('Connection terminated');
   return isLost ? PlatformUnreachable({}, { cause: error }) : undefined;
 }
