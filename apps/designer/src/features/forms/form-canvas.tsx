@@ -6,14 +6,14 @@ import type { ReactNode } from 'react';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useText } from '../../app/text.ts';
 import { findEntity, useDesign, useLabel } from '../editor/design-context.tsx';
-import type { Dragged } from './form-editor.tsx';
+import type { Dragged } from './dragged.ts';
 import { type LayoutNode, mayHold } from './layout-tree.ts';
 
 interface CanvasProps {
   readonly form: FormDefinition;
   readonly selected: string | undefined;
   readonly dragged: Dragged | undefined;
-  onSelect(item: string | undefined): void;
+  readonly onSelect: (item: string | undefined) => void;
 }
 
 /** The form as it will lie on the screen, to be arranged. */
@@ -115,7 +115,7 @@ function ItemBody(props: CanvasProps & { readonly node: LayoutNode }): ReactNode
   if (node.kind === 'lines') {
     const columns = (node.content['columns'] ?? []) as readonly { field: string }[];
     const child = findEntity(definition, form.entity)?.fields.find((each) => each.name === node.content['field']);
-    const entity = String(child?.['entity'] ?? '');
+    const entity = (child?.['entity'] as string | undefined) ?? '';
     return (
       <div className="fd-faux-table" aria-hidden>
         {columns.map(({ field }) => (
@@ -125,7 +125,7 @@ function ItemBody(props: CanvasProps & { readonly node: LayoutNode }): ReactNode
     );
   }
   if (node.kind === 'text') return null;
-  const columns = node.kind === 'section' ? Number(node.content['columns'] ?? 1) : 1;
+  const columns = node.kind === 'section' ? Number(node.content['columns'] ?? 2) : 1;
   return <ItemList {...props} list={node.list!} nodes={node.children} columns={columns} />;
 }
 

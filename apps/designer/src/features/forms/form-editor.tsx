@@ -17,6 +17,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useText } from '../../app/text.ts';
 import { formItemFor } from '../../changes/app-parts.ts';
 import { findEntity, useDesign, useEdit } from '../editor/design-context.tsx';
+import type { Dragged } from './dragged.ts';
 import { FormCanvas } from './form-canvas.tsx';
 import { FormOutline } from './form-outline.tsx';
 import { FormPalette, type PaletteItem } from './form-palette.tsx';
@@ -24,11 +25,6 @@ import { ItemPanel } from './item-panel.tsx';
 import { takes } from './drop-place.ts';
 import { moveByArrows } from './keyboard-moves.ts';
 import { findNode, layoutTree, mayHold, placeInList } from './layout-tree.ts';
-
-/** What is being dragged: an item of the form, or something new from the palette. */
-export type Dragged =
-  | { readonly from: string; readonly kind: string; readonly label: string }
-  | { readonly item: PaletteItem; readonly kind: string; readonly label: string };
 
 /** Places to drop come and go while something is dragged. */
 const ALWAYS = { droppable: { strategy: MeasuringStrategy.Always } };
@@ -50,7 +46,7 @@ const innermost: CollisionDetection = (context) => {
 export function FormEditor(props: {
   readonly form: FormDefinition;
   readonly selected: string | undefined;
-  onSelect(item: string | undefined): void;
+  readonly onSelect: (item: string | undefined) => void;
 }) {
   const t = useText();
   const edit = useEdit();

@@ -117,7 +117,7 @@ function SectionFields({ content, set }: { readonly content: LayoutNode['content
         {(id) => (
           <Choose
             id={id}
-            value={String((content['columns'] as number | undefined) ?? 1)}
+            value={String((content['columns'] as number | undefined) ?? 2)}
             choices={['1', '2', '3', '4'].map((each) => ({ value: each, label: each }))}
             onChange={(value) => set('columns')(Number(value))}
           />
