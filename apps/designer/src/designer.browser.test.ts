@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { labelOf } from '@formwork/definition';
 import { type BuiltServer, launchBrowser, sampleApp, startBuiltServer } from '@formwork/testkit';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -277,9 +278,17 @@ describe('the designer', () => {
     await page.waitForURL(/apps\/shop\/data/);
     const definition = sampleApp();
     for (const entity of definition.entities) {
-      for (const field of entity.fields) {
-        await page.goto(`${server.url}/designer/apps/shop/data?entity=${entity.name}&field=${field.name}`);
-        await page.locator('.fd-panel h2').first().waitFor();
+      await page
+        .locator('.fd-list-item', { hasText: labelOf(definition, `entities.${entity.name}.label`, 'en') })
+        .first()
+        .click();
+      for (let row = 0; row < entity.fields.length; row += 1) {
+        await page
+          .locator('.fd-grid .fd-row')
+          .nth(row)
+          .getByRole('button', { name: /^Properties/ })
+          .click();
+        await page.locator('.fd-row[data-selected]').waitFor();
       }
     }
     await page.goto(`${server.url}/designer/apps/shop/data?entity=sales_order&field=priority`);
