@@ -58,7 +58,8 @@ const RESERVED_BYTES = /\0/;
 /** Quotes an identifier (or a dotted path given as several arguments). Throws on NUL, which no identifier has. */
 function identifier(...names: readonly string[]): SqlFragment {
   const quoted = names.map((name) => {
-    if (name === '' || RESERVED_BYTES.test(name)) throw new TypeError('An SQL identifier is neither empty nor holds NUL.');
+    if (name === '' || RESERVED_BYTES.test(name))
+      throw new TypeError('An SQL identifier is neither empty nor holds NUL.');
     return `"${name.replaceAll('"', '""')}"`;
   });
   return make([quoted.join('.')], []);
