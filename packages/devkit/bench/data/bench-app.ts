@@ -92,14 +92,14 @@ export function benchApp(): AppDefinition {
   });
 }
 
-/** An app of a hundred entities of ten fields; with `extra`, one of them has a field more. */
-export function wideApp(extra?: string): AppDefinition {
+/** An app of a hundred entities of ten fields; one of them has the extra fields too. */
+export function wideApp(extras: readonly string[] = []): AppDefinition {
   const wide = Array.from({ length: 100 }, (_, index): EntityDefinition => {
     const fields: FieldDefinition[] = Array.from({ length: 10 }, (__, at) => ({
       name: `field_${at}`,
       type: at % 2 === 0 ? 'text' : 'integer',
     }));
-    if (extra !== undefined && index === 50) fields.push({ name: extra, type: 'text' });
+    if (index === 50) fields.push(...extras.map((extra) => ({ name: extra, type: 'text' })));
     return { name: `thing_${String(index).padStart(3, '0')}`, fields };
   });
   return app('bench_wide', { entities: wide, roles: [] });
