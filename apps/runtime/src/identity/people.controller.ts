@@ -157,11 +157,7 @@ export class PeopleController {
 }
 
 /** An optional id of the body; what is no id at all names nothing that there is. */
-function findId(
-  body: Record<string, unknown>,
-  key: string,
-  missing: typeof DepartmentMissing,
-): string | undefined {
+function findId(body: Record<string, unknown>, key: string, missing: typeof DepartmentMissing): string | undefined {
   const id = findString(body, key);
   if (id !== undefined && !isId(id)) throw missing({});
   return id;
