@@ -316,6 +316,8 @@ describe('the designer', () => {
     await part(page, 'Preview').click();
     await page.getByLabel('Show').selectOption('view:customers');
     await page.getByText('Harbour Trading').waitFor();
+    const codes = page.getByText(/^C00\d$/);
+    await expect(codes.allTextContents()).resolves.toEqual(['C001', 'C002']);
     await shoot(page, '36-shop-preview');
     await part(page, 'Tests').click();
     await page.getByRole('button', { name: 'Run all' }).click();

@@ -1,3 +1,4 @@
+import type { ViewDefinition } from '@formwork/definition';
 import { fieldModels } from '@formwork/catalog/models';
 import { reactFields } from '@formwork/catalog/react';
 import {
@@ -11,6 +12,7 @@ import {
   RenderProvider,
   type Screen,
   availableColumns,
+  sortText,
   useWindows,
   wordsFor,
 } from '@formwork/renderer';
@@ -57,14 +59,18 @@ export function PreviewStage(props: { readonly screen: Screen; readonly what: st
 }
 
 /** The records that the designer themself may see; none for an app that is not live. */
-function useRecords(entity: string): readonly GridRecord[] {
+function useRecords(entity: string, view?: ViewDefinition): readonly GridRecord[] {
   const { app, publishedRevision } = useDesign();
   const { data } = useQuery({
-    queryKey: ['preview-records', app, entity, publishedRevision],
+    queryKey: ['preview-records', app, entity, publishedRevision, view?.filter, view?.sort],
     queryFn: async ({ signal }) => {
       const page = await client
         .records(app)
-        .list(entity, { limit: 20, titles: true, count: 'none' }, { signal })
+        .list(
+          entity,
+          { ...(view === undefined ? {} : orderOf(view)), limit: 20, titles: true, count: 'none' },
+          { signal },
+        )
         .catch(() => undefined);
       return (page?.items ?? []) as unknown as readonly GridRecord[];
     },
@@ -74,6 +80,13 @@ function useRecords(entity: string): readonly GridRecord[] {
   return data ?? NONE;
 }
 const NONE: readonly GridRecord[] = [];
+
+function orderOf(view: ViewDefinition): { filter?: unknown; sort?: string } {
+  return {
+    ...(view.filter === undefined ? {} : { filter: view.filter }),
+    ...(view.sort === undefined ? {} : { sort: sortText(view.sort) }),
+  };
+}
 
 function FormStage({ screen, name }: { readonly screen: Screen; readonly name: string }) {
   const t = useText();
@@ -120,7 +133,7 @@ function ListStage(props: { readonly screen: Screen; readonly name: string; read
   const { screen } = props;
   const view = screen.findView(props.name);
   const entity = screen.findEntity(view?.entity ?? '');
-  const records = useRecords(view?.entity ?? '');
+  const records = useRecords(view?.entity ?? '', view);
   const source = useMemo(
     () => ({
       load: ({ offset = 0, limit }: GridRequest) =>
