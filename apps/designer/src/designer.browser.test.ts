@@ -28,7 +28,7 @@ async function makeAdministrator(): Promise<void> {
 async function openDesigner(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/designer/`);
   await page.locator('#login').fill(ADMIN.login);
   await page.locator('#password').fill(ADMIN.password);
@@ -246,6 +246,35 @@ describe('the designer', () => {
     await page.waitForURL(/lists\?list=tool/);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByRole('button', { name: 'Findings: 0' }).waitFor();
+    await page.context().close();
+  });
+
+  test('an earlier version is compared and made live again, its destructive step named first', async () => {
+    const page = await openDesigner();
+    await page.goto(`${server.url}/designer/apps/tool_loans/data?entity=tool`);
+    await page.getByRole('textbox', { name: 'New field' }).fill('Shelf');
+    await page.keyboard.press('Enter');
+    await part(page, 'Publish').click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Where tools are kept');
+    await page.locator('.fd-publish-button').click();
+    await page.getByText('Published as revision 2').waitFor();
+    await part(page, 'Versions').click();
+    await page.getByText('Where tools are kept').waitFor();
+    await page.getByLabel('From', { exact: true }).selectOption('1');
+    await page.getByText('Field "shelf" of entity "tool" is added.').last().waitFor();
+    await page.getByRole('button', { name: 'Back to this version' }).click();
+    const allow = dialog(page).getByRole('checkbox', { name: 'I have read this and want it' });
+    await allow.first().waitFor();
+    const publish = dialog(page).getByRole('button', { name: 'Publish' });
+    expect(await publish.isDisabled()).toBe(true);
+    await shoot(page, '40-rollback');
+    for (const one of await allow.all()) await one.check();
+    await publish.click();
+    await page.getByText('Published as revision 3').waitFor();
+    await part(page, 'Data').click();
+    await page.getByRole('button', { name: /^Tool/ }).click();
+    expect(await page.getByRole('checkbox', { name: 'Shelf: Required' }).count()).toBe(0);
+    await page.getByText('Live, no changes').waitFor();
     await page.context().close();
   });
 
