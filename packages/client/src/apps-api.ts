@@ -1,5 +1,5 @@
 import type { PresentedApp } from '@formwork/definition';
-import type { Text } from '@formwork/kernel';
+import type { Json, Text } from '@formwork/kernel';
 import type { CallOptions, Transport } from './transport.ts';
 
 /** An app as the launcher shows it. */
@@ -18,6 +18,10 @@ export interface SavedViewConfig {
   readonly filter?: unknown;
   readonly sort?: readonly { readonly field: string; readonly direction?: 'asc' | 'desc' }[];
   readonly widths?: Readonly<Record<string, number>>;
+  /** Values of the quick filters by field. */
+  readonly quick?: Readonly<Record<string, Json>>;
+  /** True for the own view that opens in place of the designed one. */
+  readonly isDefault?: boolean;
 }
 
 /** A view that a person kept for themselves or shared. */

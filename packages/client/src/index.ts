@@ -6,6 +6,7 @@ export type {
   BulkOperation,
   BulkResult,
   HistoryEntry,
+  LinesChange,
   ListRequest,
   RecordJson,
   RecordPage,

@@ -56,7 +56,19 @@ export interface HistoryEntry {
     readonly from: Json;
     readonly to: Json;
   }[];
-  readonly lines?: unknown;
+  /** By lines field: what was added, changed and removed; only what the caller may read. */
+  readonly lines?: Readonly<Record<string, LinesChange>> | null;
+}
+
+/** What one change did to lines. */
+export interface LinesChange {
+  readonly added?: readonly Readonly<Record<string, Json>>[];
+  readonly changed?: readonly {
+    readonly id: string;
+    /** From and to, by field. */
+    readonly changes?: Readonly<Record<string, readonly [Json, Json]>>;
+  }[];
+  readonly removed?: readonly Readonly<Record<string, Json>>[];
 }
 
 /** A transition of one record for one person: may they press it, and why not. */

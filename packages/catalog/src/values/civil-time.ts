@@ -70,6 +70,26 @@ export function formatDate(value: unknown, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(midnight(value));
 }
 
+/** A civil date for a narrow place: in digits where the locale's words for a date are long, such as Chinese. */
+export function formatDateShort(value: unknown, locale: string): string {
+  if (!isWordy(locale) || typeof value !== 'string' || !isDate(value)) return formatDate(value, locale);
+  return new Intl.DateTimeFormat(locale, { ...DIGITS, timeZone: 'UTC' }).format(midnight(value));
+}
+
+/** An instant for a narrow place, in the reader's zone. */
+export function formatInstantShort(value: unknown, locale: string, timeZone: string): string {
+  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  if (!isWordy(locale) || Number.isNaN(ms)) return formatInstant(value, locale, timeZone);
+  return new Intl.DateTimeFormat(locale, { ...DIGITS, hour: '2-digit', minute: '2-digit', timeZone }).format(ms);
+}
+
+const DIGITS = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+
+/** True for locales that write a date with a character after year, month and day. */
+function isWordy(locale: string): boolean {
+  return /^(zh|ja|ko)\b/i.test(locale);
+}
+
 /** An instant in the reader's zone, as the locale writes it. */
 export function formatInstant(value: unknown, locale: string, timeZone: string): string {
   const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;

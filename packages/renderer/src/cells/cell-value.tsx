@@ -10,6 +10,8 @@ export const CellValue = memo(function CellValue(props: {
   readonly value: Json | undefined;
   /** True where a reference may be followed: not inside of a button or a row that opens something. */
   readonly isLinked?: boolean;
+  /** `cell` in a grid, where there is little room. */
+  readonly size?: 'cell' | 'form';
 }) {
   const { fields, reader, linkTo } = useRender();
   const { field } = props;
@@ -18,5 +20,5 @@ export const CellValue = memo(function CellValue(props: {
   const Display = fields.find(field.definition.type)?.Display;
   if (Display === undefined) return null;
   const links = props.isLinked === true && linkTo !== undefined ? { linkTo } : {};
-  return <Display field={field.definition} value={value} reader={reader} {...links} />;
+  return <Display field={field.definition} value={value} reader={reader} size={props.size ?? 'form'} {...links} />;
 });

@@ -66,6 +66,8 @@ export interface FieldDisplayProps {
   readonly field: FieldDefinition;
   readonly value: Json | null;
   readonly reader: Reader;
+  /** `cell` where there is little room, as in a grid: long values are written shorter. */
+  readonly size?: 'cell' | 'form';
   /** Where an expanded reference leads, or `undefined` for plain text. */
   readonly linkTo?: (entity: string, id: string) => string | undefined;
   /** Finds the title of a reference that was not expanded; without it the id is shown. */

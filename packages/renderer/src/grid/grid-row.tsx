@@ -104,7 +104,7 @@ function GridCell(props: GridRowProps & { readonly column: GridColumn; readonly 
         </button>
       ) : (
         <span className="fw-ellipsis">
-          <CellValue field={column.field} value={valueAt(record, column.path)} />
+          <CellValue field={column.field} value={valueAt(record, column.path)} size="cell" />
         </span>
       )}
     </div>
@@ -118,7 +118,7 @@ function FirstValue({ column, record }: { readonly column: GridColumn; readonly 
   if (value === null || value === '') return <>{words('openRecord')}</>;
   return (
     <span className="fw-ellipsis">
-      <CellValue field={column.field} value={value} />
+      <CellValue field={column.field} value={value} size="cell" />
     </span>
   );
 }

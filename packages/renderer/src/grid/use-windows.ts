@@ -1,5 +1,5 @@
 import type { Json } from '@formwork/kernel';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 /** A record as a list shows it. */
 export type GridRecord = Readonly<Record<string, Json>> & { readonly id: string; readonly version: number };
@@ -60,14 +60,21 @@ interface Window {
 /** The stretches of one list that are here or on the way. */
 class ListStore {
   readonly key: string;
+  /** The same list as it was before it was read again: shown, in its place, until the new answer is here. */
+  before: ListStore | undefined;
   readonly windows = new Map<number, Window>();
   readonly pending = new Map<number, AbortController>();
   total: { readonly value: number; readonly exact: boolean } | undefined;
   end: number | undefined;
   error: unknown;
 
-  constructor(key: string) {
+  constructor(key: string, before?: ListStore) {
     this.key = key;
+    this.before = before;
+  }
+
+  window(index: number): Window | undefined {
+    return this.windows.get(index) ?? this.before?.windows.get(index);
   }
 
   keep(index: number, page: Awaited<ReturnType<GridSource['load']>>): void {
@@ -82,6 +89,29 @@ class ListStore {
   }
 }
 
+/** The list that is shown. One that is only read again keeps its place: what was there stays until the answer comes. */
+class StoreKeeper {
+  current: ListStore | undefined;
+
+  isShown(store: ListStore): boolean {
+    return this.current === store;
+  }
+
+  open(key: string): ListStore {
+    const last = this.current;
+    if (last?.key === key) return last;
+    const isSameList = last !== undefined && last.error === undefined && listOf(last.key) === listOf(key);
+    if (isSameList) last.before = undefined;
+    this.current = new ListStore(key, isSameList ? last : undefined);
+    return this.current;
+  }
+}
+
+/** The query of a key, without how often it was read. */
+function listOf(key: string): string {
+  return JSON.stringify((JSON.parse(key) as unknown[])[0]);
+}
+
 /**
  * Keeps the windows of a list. Scrolling on uses the cursor of the window before; a jump uses an offset, so that the
  * scrollbar can be honest about a list of any length.
@@ -90,15 +120,15 @@ export function useWindows(source: GridSource, query: GridQuery, refresh: number
   const [generation, setGeneration] = useState(0);
   const key = JSON.stringify([query, refresh, generation]);
   const [, redraw] = useState(0);
-  const holder = useRef<ListStore>(undefined);
-  const store = useMemo(() => new ListStore(key), [key]);
-  useEffect(() => {
-    holder.current = store;
-    return () => {
+  const [keeper] = useState(() => new StoreKeeper());
+  const store = keeper.open(key);
+  useEffect(
+    () => () => {
       for (const controller of store.pending.values()) controller.abort();
       store.pending.clear();
-    };
-  }, [store]);
+    },
+    [store],
+  );
   const load = useCallback(
     async (index: number): Promise<void> => {
       const controller = new AbortController();
@@ -122,9 +152,9 @@ export function useWindows(source: GridSource, query: GridQuery, refresh: number
         store.fail(error);
       }
       store.pending.delete(index);
-      if (holder.current === store) redraw((count) => count + 1);
+      if (keeper.isShown(store)) redraw((count) => count + 1);
     },
-    [source, store],
+    [source, store, keeper, redraw],
   );
   const need = useCallback(
     (first: number, last: number): void => {
@@ -137,7 +167,7 @@ export function useWindows(source: GridSource, query: GridQuery, refresh: number
     [store, load],
   );
   const at = useCallback(
-    (index: number) => store.windows.get(Math.floor(index / WINDOW_ROWS))?.items[index % WINDOW_ROWS],
+    (index: number) => store.window(Math.floor(index / WINDOW_ROWS))?.items[index % WINDOW_ROWS],
     [store],
   );
   const replace = useCallback(
@@ -149,12 +179,17 @@ export function useWindows(source: GridSource, query: GridQuery, refresh: number
       }
       redraw((count) => count + 1);
     },
-    [store],
+    [store, redraw],
   );
   return {
     rowCount: rowCountOf(store),
-    total: store.end === undefined ? store.total : { value: store.end, exact: true },
-    status: store.error !== undefined ? 'failed' : store.windows.size === 0 ? 'loading' : 'ready',
+    total: totalOf(store),
+    status:
+      store.error !== undefined
+        ? 'failed'
+        : store.windows.size === 0 && store.before === undefined
+          ? 'loading'
+          : 'ready',
     error: store.error,
     at,
     loaded: () => [...store.windows.values()].flatMap((window) => window.items),
@@ -164,8 +199,14 @@ export function useWindows(source: GridSource, query: GridQuery, refresh: number
   };
 }
 
+function totalOf(store: ListStore): Windows['total'] {
+  if (store.end !== undefined) return { value: store.end, exact: true };
+  return store.total ?? (store.before === undefined ? undefined : totalOf(store.before));
+}
+
 /** As many as are said to be; more when more were seen, fewer once the end was reached. */
 function rowCountOf(store: ListStore): number {
+  if (store.windows.size === 0 && store.before !== undefined) return rowCountOf(store.before);
   if (store.end !== undefined) return store.end;
   const last = Math.max(-1, ...store.windows.keys());
   const seen = last < 0 ? 0 : last * WINDOW_ROWS + store.windows.get(last)!.items.length + 1;

@@ -103,7 +103,7 @@ function LineCell(props: LineRowProps & { readonly column: PlannedColumn; readon
           onChange={(value) => props.onChange(field.name, value)}
         />
       ) : (
-        <CellValue field={field} value={row[field.name]} />
+        <CellValue field={field} value={row[field.name]} size="cell" />
       )}
       {error === undefined ? null : <span className="fw-visually-hidden">{error}</span>}
     </div>

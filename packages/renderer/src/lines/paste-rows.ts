@@ -54,9 +54,16 @@ export async function readPasted(text: string, field: ScreenField, data: DataPor
 }
 
 function candidates(text: string, kind: string): unknown[] {
-  if (kind !== 'number') return [text, text.replaceAll(/[/.]/g, '-')];
+  if (kind !== 'number') return [text, dayOf(text)];
   const plain = text.replaceAll(/[\s,，'’]/g, '').replace(/^[¥$€£]/, '');
   return [plain, Number(plain)];
+}
+
+/** A spreadsheet writes 2026/6/3, 2026.6.3 or 2026年6月3日 where a record has 2026-06-03. */
+function dayOf(text: string): string {
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
+  if (match === null) return text;
+  return `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`;
 }
 
 function accepted(raw: unknown, field: ScreenField): Json | undefined {

@@ -1,10 +1,16 @@
 import { CloseOutlined, DeleteOutlined } from '@ant-design/icons';
-import type { BulkOperation } from '@formwork/client';
-import { type ScreenEntity, useRender } from '@formwork/renderer';
-import { App, Button, Dropdown } from 'antd';
+import type { BulkOperation, BulkResult, RecordValues } from '@formwork/client';
+import type { TransitionDefinition } from '@formwork/definition';
+import { FormRenderer, type ScreenEntity, useRender } from '@formwork/renderer';
+import { App, Button, Dropdown, Modal } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../app/app-context.tsx';
 import { problemText } from '../../ui/problem-text.ts';
+import { transitionForm } from '../record/transition-form.ts';
+
+/** How many acts the server takes in one request. */
+const MOST_AT_ONCE = 1000;
 
 /** What can be done with the records that are selected. Each is judged by itself: one that is refused stops no other. */
 export function BulkBar(props: {
@@ -20,9 +26,14 @@ export function BulkBar(props: {
   const { entity, selection } = props;
   const { lifecycle, actions } = entity.presented;
   const ids = [...selection];
+  const [pressed, setPressed] = useState<TransitionDefinition>();
   const run = async (operations: readonly BulkOperation[]): Promise<void> => {
     try {
-      const { results } = await records.bulk(entity.name, { operations, partial: true });
+      const results: BulkResult[] = [];
+      for (let from = 0; from < operations.length; from += MOST_AT_ONCE) {
+        const part = operations.slice(from, from + MOST_AT_ONCE);
+        results.push(...(await records.bulk(entity.name, { operations: part, partial: true })).results);
+      }
       const refused = results.filter((result) => !result.ok);
       const done = results.length - refused.length;
       if (refused.length === 0) void message.success(t('list.bulkDone', { count: done }));
@@ -43,9 +54,14 @@ export function BulkBar(props: {
       onOk: () => run(ids.map((id) => ({ delete: id }))),
     });
   };
-  const transitions = (lifecycle?.transitions ?? []).filter(
-    (transition) => transition.automatic !== true && (transition.input ?? []).length === 0,
-  );
+  const transitions = (lifecycle?.transitions ?? []).filter((transition) => transition.automatic !== true);
+  const move = (transition: TransitionDefinition, values: RecordValues): Promise<void> =>
+    run(ids.map((id) => ({ transition: transition.name, id, values })));
+  const press = (transition: TransitionDefinition): void => {
+    const isAsked = (transition.input ?? []).length > 0 || transition.confirm !== undefined;
+    if (isAsked) setPressed(transition);
+    else void move(transition, {});
+  };
   const labelOf = (name: string): string => {
     const transition = transitions.find((one) => one.name === name);
     return screen.text(`workflows.${lifecycle?.name}.transitions.${name}.label`, transition?.label, name);
@@ -61,7 +77,7 @@ export function BulkBar(props: {
               key: transition.name,
               label: labelOf(transition.name),
               danger: transition.tone === 'danger',
-              onClick: () => void run(ids.map((id) => ({ transition: transition.name, id }))),
+              onClick: () => press(transition),
             })),
           }}
         >
@@ -81,6 +97,62 @@ export function BulkBar(props: {
         aria-label={t('list.clearSelection')}
         onClick={props.onClear}
       />
+      {pressed === undefined ? null : (
+        <BulkTransition
+          entity={entity}
+          transition={pressed}
+          label={labelOf(pressed.name)}
+          count={ids.length}
+          onClose={() => setPressed(undefined)}
+          onPress={(values) => move(pressed, values)}
+        />
+      )}
     </div>
+  );
+}
+
+/** Asks once what a transition of many records needs: to be confirmed, and the fields that come with it. */
+function BulkTransition(props: {
+  readonly entity: ScreenEntity;
+  readonly transition: TransitionDefinition;
+  readonly label: string;
+  readonly count: number;
+  readonly onClose: () => void;
+  readonly onPress: (values: RecordValues) => Promise<void>;
+}) {
+  const { entity, transition, label } = props;
+  const { t } = useTranslation();
+  const { screen } = useApp();
+  const [isBusy, setBusy] = useState(false);
+  const form = useMemo(() => transitionForm(entity, transition), [entity, transition]);
+  const press = async (values: RecordValues): Promise<readonly []> => {
+    setBusy(true);
+    await props.onPress(values);
+    props.onClose();
+    return [];
+  };
+  const address = `workflows.${entity.presented.lifecycle?.name}.transitions.${transition.name}.confirm`;
+  const question = screen.text(address, transition.confirm, '');
+  return (
+    <Modal
+      open
+      title={label}
+      okText={form === undefined ? t('record.confirm') : label}
+      confirmLoading={isBusy}
+      okButtonProps={{
+        danger: transition.tone === 'danger',
+        ...(form === undefined ? {} : { htmlType: 'submit', form: 'bulk-input' }),
+      }}
+      {...(form === undefined ? { onOk: () => void press({}) } : {})}
+      onCancel={props.onClose}
+    >
+      {question === '' ? null : <p>{question}</p>}
+      {form === undefined ? null : (
+        <>
+          <p>{t('list.bulkWith', { count: props.count })}</p>
+          <FormRenderer screen={screen} form={form} ignoresLock formId="bulk-input" onSubmit={press} />
+        </>
+      )}
+    </Modal>
   );
 }

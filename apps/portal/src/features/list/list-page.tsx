@@ -17,22 +17,27 @@ export function ListPage() {
   return <SavedList key={name} view={view} />;
 }
 
+const BASE = 'base';
+
 function SavedList({ view }: { readonly view: ViewDefinition }) {
   const { name, screen } = useApp();
   const [search, setSearch] = useSearchParams();
-  const { data } = useQuery({
+  const { data, isPending } = useQuery({
     queryKey: savedViewsKey(name),
     queryFn: ({ signal }) => client.apps.savedViews(name, { signal }),
   });
   const wanted = search.get('saved');
   const savedViews = (data?.items ?? []).filter((one) => one.view === view.name);
-  const saved = savedViews.find((one) => one.id === wanted);
-  if (wanted !== null && data === undefined) return <div className="fp-boot" aria-busy="true" />;
+  const own = savedViews.find((one) => one.mine && one.config.isDefault === true);
+  const saved = wanted === null ? own : savedViews.find((one) => one.id === wanted);
+  if (isPending) return <div className="fp-boot" aria-busy="true" />;
   const entity = screen.findEntity(view.entity);
   if (entity === undefined) return <NotFoundPage />;
   const choose = (id: string | undefined): void =>
     setSearch((before) => {
-      if (id === undefined) before.delete('saved');
+      // Where an own view opens by itself, the designed one needs an address of its own.
+      if (id === undefined && own !== undefined) before.set('saved', BASE);
+      else if (id === undefined) before.delete('saved');
       else before.set('saved', id);
       return before;
     });

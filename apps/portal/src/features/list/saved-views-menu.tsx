@@ -14,7 +14,7 @@ export function SavedViewsMenu(props: ListToolbarProps) {
   const { t } = useTranslation();
   const { name: app } = useApp();
   const { message } = App.useApp();
-  const [isNaming, setNaming] = useState(false);
+  const [naming, setNaming] = useState<'new' | 'rename'>();
   const { saved, savedViews, settings, view } = props;
   const values = (name: string, shared: boolean): SavedViewValues => ({
     name,
@@ -26,6 +26,8 @@ export function SavedViewsMenu(props: ListToolbarProps) {
       widths: settings.widths,
       sort: settings.sort,
       ...(settings.filter === undefined ? {} : { filter: settings.filter }),
+      quick: settings.quick,
+      ...(saved?.config.isDefault === true ? { isDefault: true } : {}),
     },
   });
   const act = async (work: () => Promise<string | undefined>, done: string): Promise<void> => {
@@ -40,12 +42,29 @@ export function SavedViewsMenu(props: ListToolbarProps) {
     }
   };
   const create = async (name: string, shared: boolean): Promise<void> => {
-    setNaming(false);
-    await act(async () => (await client.apps.createSavedView(app, values(name, shared))).id, t('list.saveDone'));
+    setNaming(undefined);
+    await act(
+      async () => (await client.apps.createSavedView(app, withDefault(values(name, shared), false))).id,
+      t('list.saveDone'),
+    );
   };
   const update = (one: SavedView): Promise<void> =>
     act(async () => {
       await client.apps.updateSavedView(app, one.id, values(one.name, one.shared));
+      return one.id;
+    }, t('list.saveDone'));
+  const rename = (one: SavedView, name: string, shared: boolean): Promise<void> => {
+    setNaming(undefined);
+    return act(async () => {
+      await client.apps.updateSavedView(app, one.id, { ...valuesOf(one), name, shared });
+      return one.id;
+    }, t('list.saveDone'));
+  };
+  const makeDefault = (one: SavedView, isDefault: boolean): Promise<void> =>
+    act(async () => {
+      const others = savedViews.filter((other) => other.mine && other.id !== one.id && other.config.isDefault === true);
+      for (const other of others) await client.apps.updateSavedView(app, other.id, withDefault(valuesOf(other), false));
+      await client.apps.updateSavedView(app, one.id, withDefault(valuesOf(one), isDefault));
       return one.id;
     }, t('list.saveDone'));
   const remove = (one: SavedView): Promise<void> =>
@@ -76,9 +95,19 @@ export function SavedViewsMenu(props: ListToolbarProps) {
             ...(saved?.mine === true && props.isChanged
               ? [{ key: 'save', label: t('list.save', { name: saved.name }), onClick: () => void update(saved) }]
               : []),
-            { key: 'save-as', label: t('list.saveAs'), onClick: () => setNaming(true) },
+            { key: 'save-as', label: t('list.saveAs'), onClick: () => setNaming('new') },
             ...(saved?.mine === true
               ? [
+                  {
+                    key: 'rename',
+                    label: t('list.renameView', { name: saved.name }),
+                    onClick: () => setNaming('rename'),
+                  },
+                  {
+                    key: 'default',
+                    label: t(saved.config.isDefault === true ? 'list.unsetDefault' : 'list.setDefault'),
+                    onClick: () => void makeDefault(saved, saved.config.isDefault !== true),
+                  },
                   {
                     key: 'remove',
                     danger: true,
@@ -94,18 +123,36 @@ export function SavedViewsMenu(props: ListToolbarProps) {
           {saved?.name ?? t('list.saved')} <DownOutlined />
         </Button>
       </Dropdown>
-      {isNaming ? <NameDialog onSave={create} onCancel={() => setNaming(false)} /> : null}
+      {naming === undefined ? null : (
+        <NameDialog
+          start={naming === 'rename' ? saved : undefined}
+          onSave={(name, shared) =>
+            naming === 'rename' && saved !== undefined ? rename(saved, name, shared) : create(name, shared)
+          }
+          onCancel={() => setNaming(undefined)}
+        />
+      )}
     </>
   );
 }
 
+function valuesOf({ name, shared, entity, view, config }: SavedView): SavedViewValues {
+  return { name, shared, entity, view, config };
+}
+
+function withDefault(values: SavedViewValues, isDefault: boolean): SavedViewValues {
+  return { ...values, config: { ...values.config, isDefault } };
+}
+
 function NameDialog(props: {
+  /** The view that is given another name; absent for a new one. */
+  readonly start: SavedView | undefined;
   readonly onSave: (name: string, shared: boolean) => Promise<void>;
   readonly onCancel: () => void;
 }) {
   const { t } = useTranslation();
-  const [name, setName] = useState('');
-  const [isShared, setShared] = useState(false);
+  const [name, setName] = useState(props.start?.name ?? '');
+  const [isShared, setShared] = useState(props.start?.shared ?? false);
   const save = (): void => {
     if (name.trim() !== '') void props.onSave(name.trim(), isShared);
   };

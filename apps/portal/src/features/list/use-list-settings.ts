@@ -14,6 +14,7 @@ export function savedSettings(view: ViewDefinition, saved: SavedView | undefined
     ...(config.sort === undefined ? {} : { sort: [...config.sort] }),
     ...(config.widths === undefined ? {} : { widths: config.widths }),
     ...(config.filter === undefined ? {} : { filter: config.filter }),
+    ...(config.quick === undefined ? {} : { quick: config.quick }),
   };
 }
 

@@ -5,6 +5,7 @@ import { Button, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../app/app-context.tsx';
 import { problemText } from '../../ui/problem-text.ts';
+import { HistoryLines } from './history-lines.tsx';
 
 /** What became of a record: who did what, when, and which fields changed from what to what. */
 export function RecordHistory({ entity, id }: { readonly entity: ScreenEntity; readonly id: string }) {
@@ -79,7 +80,7 @@ function Entry({ entity, entry }: { readonly entity: ScreenEntity; readonly entr
           ))}
         </dl>
       )}
-      {hasLines(entry) ? <p className="fw-soft">{t('history.lines')}</p> : null}
+      <HistoryLines entity={entity} lines={entry.lines} />
     </div>
   );
 }
@@ -110,9 +111,4 @@ function useAction(entity: ScreenEntity, entry: HistoryEntry): string {
   const known = ['create', 'update', 'delete', 'restore'] as const;
   const key = known.find((one) => one === action) ?? 'update';
   return t(`history.${key}`);
-}
-
-function hasLines(entry: HistoryEntry): boolean {
-  const { lines } = entry;
-  return typeof lines === 'object' && lines !== null && Object.keys(lines).length > 0;
 }

@@ -1,5 +1,4 @@
 import { ClientProblem, type RecordJson, type RecordTransition, type RecordValues } from '@formwork/client';
-import type { FormDefinition } from '@formwork/definition';
 import type { Issue } from '@formwork/kernel';
 import { FormRenderer, type ScreenEntity } from '@formwork/renderer';
 import { App, Modal } from 'antd';
@@ -7,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../app/app-context.tsx';
 import { problemText } from '../../ui/problem-text.ts';
+import { transitionForm } from './transition-form.ts';
 
 /** Presses a transition: asks first where it must be confirmed, and for the fields that come with it. */
 export function TransitionDialog(props: {
@@ -23,7 +23,7 @@ export function TransitionDialog(props: {
   const { message } = App.useApp();
   const [isBusy, setBusy] = useState(false);
   const wasSent = useRef(false);
-  const form = useMemo(() => inputForm(entity, transition), [entity, transition]);
+  const form = useMemo(() => transitionForm(entity, transition), [entity, transition]);
   const needsAsking = form !== undefined || transition.confirm !== undefined;
   const press = async (values: RecordValues): Promise<readonly Issue[]> => {
     setBusy(true);
@@ -80,25 +80,4 @@ export function TransitionDialog(props: {
       )}
     </Modal>
   );
-}
-
-/** The small form of the fields that come with a transition. */
-function inputForm(entity: ScreenEntity, transition: RecordTransition): FormDefinition | undefined {
-  const input = transition.input ?? [];
-  if (input.length === 0) return undefined;
-  return {
-    name: `transition_${transition.name}`,
-    entity: entity.name,
-    layout: [
-      {
-        kind: 'section',
-        columns: 1,
-        items: input.map((field) => ({
-          kind: 'field',
-          field,
-          ...(transition.requires?.includes(field) === true ? { requiredWhen: true } : {}),
-        })),
-      },
-    ],
-  };
 }
