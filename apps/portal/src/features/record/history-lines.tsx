@@ -20,7 +20,7 @@ export function HistoryLines({
     return [
       <ul key={name} className="fp-history-lines">
         {(change.added ?? []).map((line) => (
-          <li key={`added ${String(line.id)}`}>
+          <li key={`added ${line.id as string}`}>
             <span className="fp-history-mark">{t('history.lineAdded')}</span>
             <Line entity={child} line={line} />
           </li>
@@ -42,7 +42,7 @@ export function HistoryLines({
           </li>
         ))}
         {(change.removed ?? []).map((line) => (
-          <li key={`removed ${String(line.id)}`}>
+          <li key={`removed ${line.id as string}`}>
             <span className="fp-history-mark">{t('history.lineRemoved')}</span>
             <del>
               <Line entity={child} line={line} />
