@@ -162,6 +162,26 @@ describe('the portal', () => {
     await page.context().close();
   });
 
+  test('a change that somebody else overtook shows both versions, and only then goes over theirs', async () => {
+    const shop = (await clientOf(CLERK)).records('shop');
+    const { items } = await shop.list('sales_order', { limit: 1 });
+    const { id, version } = items[0]!;
+    const page = await openAs(CLERK);
+    await page.goto(`${server.url}/apps/shop/records/sales_order/${id}`);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.locator('#fw-due_on').fill('2027-06-02');
+    await page.keyboard.press('Tab');
+    await shop.update('sales_order', id, { due_on: '2027-06-01' }, { version });
+    await page.getByRole('button', { name: 'Save' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Jun 1, 2027').waitFor();
+    await dialog.getByText('Jun 2, 2027').waitFor();
+    expect((await shop.read('sales_order', id))['due_on']).toBe('2027-06-01');
+    await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+    await page.locator('.fw-field-value', { hasText: 'Jun 2, 2027' }).waitFor();
+    await page.context().close();
+  });
+
   test.each([
     ['light', 'en', { width: 1440, height: 900 }],
     ['dark', 'zh-CN', { width: 390, height: 844 }],
