@@ -177,11 +177,15 @@ describe('the designer', () => {
     await page.keyboard.press('Space');
     await page.locator('.fd-ghost').waitFor();
     await page.waitForTimeout(200);
-    await page.keyboard.press('ArrowUp');
-    await page.locator('.fd-item-field[data-over]').waitFor();
+    const above = page.locator('.fd-item-field[data-over]', { hasText: 'Name' });
+    for (let tries = 0; tries < 8 && (await above.count()) === 0; tries += 1) {
+      await page.keyboard.press('ArrowUp');
+      await page.waitForTimeout(400);
+    }
     await page.keyboard.press('Space');
     await page.locator('.fd-ghost').waitFor({ state: 'detached' });
     const items = page.locator('.fd-canvas .fd-item-field .fd-item-head');
+    await items.first().filter({ hasText: 'Room' }).waitFor();
     await expect(items.allTextContents()).resolves.toEqual(['Room', 'Name']);
 
     await page.keyboard.press('Control+k');
@@ -254,6 +258,7 @@ describe('the designer', () => {
     await page.goto(`${server.url}/designer/apps/tool_loans/data?entity=tool`);
     await page.getByRole('textbox', { name: 'New field' }).fill('Shelf');
     await page.keyboard.press('Enter');
+    await page.getByRole('checkbox', { name: 'Shelf: Required' }).waitFor();
     await part(page, 'Publish').click();
     await page.getByRole('textbox', { name: 'Note' }).fill('Where tools are kept');
     await page.locator('.fd-publish-button').click();
