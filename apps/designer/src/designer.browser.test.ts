@@ -250,6 +250,8 @@ describe('the designer', () => {
     await page.waitForURL(/lists\?list=tool/);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByRole('button', { name: 'Findings: 0' }).waitFor();
+    await page.waitForTimeout(1_500);
+    await page.getByText('Draft saved').waitFor();
     await page.context().close();
   });
 
