@@ -257,6 +257,11 @@ describe('the designer', () => {
 
   test('an earlier version is compared and made live again, its destructive step named first', async () => {
     const page = await openDesigner();
+    await page.evaluate(async () => {
+      const session = (await (await fetch('/api/session')).json()) as { csrfToken: string };
+      const headers = { 'x-formwork-csrf': session.csrfToken };
+      await fetch('/api/definitions/tool_loans/draft', { method: 'DELETE', headers });
+    });
     await page.goto(`${server.url}/designer/apps/tool_loans/data?entity=tool`);
     await page.getByRole('textbox', { name: 'New field' }).fill('Shelf');
     await page.keyboard.press('Enter');
