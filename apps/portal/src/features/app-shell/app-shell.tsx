@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useParams } from 'react-router';
 import { AppProvider, useApp } from '../../app/app-context.tsx';
 import { recall, remember } from '../../app/remembered.ts';
-import { AppIcon } from '../../ui/app-icon.tsx';
+import { AppIcon } from '@formwork/renderer';
 import { ProblemPage } from '../status/status-pages.tsx';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';

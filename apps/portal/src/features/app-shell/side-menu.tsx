@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { useApp } from '../../app/app-context.tsx';
-import { AppIcon } from '../../ui/app-icon.tsx';
+import { AppIcon } from '@formwork/renderer';
 import { type MenuEntry, menuEntries } from './menu-entries.ts';
 
 /** An app's menu. */

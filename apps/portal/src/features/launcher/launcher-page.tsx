@@ -9,7 +9,7 @@ import { Link } from 'react-router';
 import { useAppearance } from '../../app/appearance.tsx';
 import { client } from '../../app/client.ts';
 import { useSession } from '../../app/session.tsx';
-import { AppIcon } from '../../ui/app-icon.tsx';
+import { AppIcon } from '@formwork/renderer';
 import { ProblemPage } from '../status/status-pages.tsx';
 
 /** The apps that this person may use. */
