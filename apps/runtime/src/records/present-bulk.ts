@@ -1,9 +1,9 @@
 import type { BulkResult } from '@formwork/engine';
-import type { FastifyRequest } from 'fastify';
 import { presentProblem, toFormworkError } from '../http/problem-filter.ts';
+import type { RecordCall } from './record-call.ts';
 
 /** The answer of a bulk request as JSON text; records are spliced in as the database built them. */
-export function presentBulk(results: readonly BulkResult[], request: FastifyRequest): string {
+export function presentBulk(results: readonly BulkResult[], { request }: RecordCall): string {
   const items = results.map((result) =>
     result.ok
       ? `{"ok":true,"record":${result.json === '' ? 'null' : result.json}}`

@@ -43,3 +43,9 @@ export function readListRequest(query: Query): ListRequest {
     ...(text['deleted'] === undefined ? {} : { deleted: readOneOf('deleted', text['deleted'], ['only'] as const) }),
   };
 }
+
+/** Reads how one record is to be shown from the query string. */
+export function readReadRequest(query: Query): ListRequest {
+  refuseParameters(query, ['expand', 'fields', 'titles', 'deleted']);
+  return readListRequest(query);
+}
