@@ -1,6 +1,8 @@
 import '@formwork/renderer/renderer.css';
-import '@xyflow/react/dist/base.css';
 import './app/designer.css';
+import './ui/controls.css';
+import './ui/panes.css';
+import './ui/table.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

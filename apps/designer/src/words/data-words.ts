@@ -64,9 +64,11 @@ export const dataWords = {
     '以下位置正在使用。其表单、列表、流程和权限会一并删除。可随时撤销。',
   ],
   'group.text': ['Text', '文本'],
+  'group.contact': ['Contact', '联系方式'],
   'group.number': ['Numbers', '数字'],
   'group.date': ['Dates', '日期'],
   'group.choice': ['Choices', '选择'],
   'group.relation': ['Relations', '关系'],
+  'group.special': ['Files and more', '附件及其他'],
   'group.computed': ['Computed', '计算'],
 } as const satisfies Record<string, readonly [en: string, zh: string]>;

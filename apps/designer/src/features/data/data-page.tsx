@@ -1,3 +1,4 @@
+import './data.css';
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Suspense, lazy, useState } from 'react';

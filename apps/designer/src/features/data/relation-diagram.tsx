@@ -1,3 +1,5 @@
+import '@xyflow/react/dist/base.css';
+import '../../ui/diagram.css';
 import { type Connection, type Edge, Handle, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 import { useAppearance } from '../../app/appearance.tsx';

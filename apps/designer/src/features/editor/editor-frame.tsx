@@ -1,3 +1,4 @@
+import './editor.css';
 import { fieldModels } from '@formwork/catalog/models';
 import { reactFields } from '@formwork/catalog/react';
 import { readText } from '@formwork/kernel';

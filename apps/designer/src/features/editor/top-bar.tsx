@@ -1,3 +1,4 @@
+import './top-bar.css';
 import { AppstoreOutlined, BulbOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { Preferences } from '@formwork/client';

@@ -1,3 +1,4 @@
+import './json.css';
 import { fieldModels } from '@formwork/catalog/models';
 import { documentsOf, findDocument, generateSchemas } from '@formwork/definition';
 import { hasErrors } from '@formwork/kernel';

@@ -1,3 +1,5 @@
+import '@xyflow/react/dist/base.css';
+import '../../ui/diagram.css';
 import type { LifecycleDefinition } from '@formwork/definition';
 import {
   type Connection,

@@ -1,3 +1,4 @@
+import './preview.css';
 import type { PresentedApp } from '@formwork/definition';
 import { fieldModels } from '@formwork/catalog/models';
 import { hasErrors } from '@formwork/kernel';

@@ -1,3 +1,4 @@
+import './publish.css';
 import type { PlanStep, PublishPlan } from '@formwork/client';
 import { useText } from '../../app/text.ts';
 import { Tick } from '../../ui/tick.tsx';

@@ -1,3 +1,4 @@
+import './publish.css';
 import { CloudUploadOutlined } from '@ant-design/icons';
 import { ClientProblem, type PublishPlan } from '@formwork/client';
 import { describeChange, diffDefinitions } from '@formwork/definition';

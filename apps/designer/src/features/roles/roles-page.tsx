@@ -1,3 +1,4 @@
+import './roles.css';
 import { DeleteOutlined } from '@ant-design/icons';
 import type { RoleDefinition } from '@formwork/definition';
 import { Button } from 'antd';

@@ -1,3 +1,4 @@
+import './rules.css';
 import { canonicalJson } from '@formwork/kernel';
 import { FilterBuilder, type FilterGroup, emptyFilter, filterExpression, readFilter } from '@formwork/renderer';
 import {

@@ -1,3 +1,4 @@
+import './start.css';
 import { PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import type { DefinitionCard } from '@formwork/client';
 import type { AppDefinition } from '@formwork/definition';

@@ -1,3 +1,4 @@
+import './tests.css';
 import { CheckCircleOutlined, CloseCircleOutlined, PlayCircleOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import '../publish/publish.css';
 import { describeChange, diffDefinitions } from '@formwork/definition';
 import { useQuery } from '@tanstack/react-query';
 import { useAppearance } from '../../app/appearance.tsx';

@@ -1,3 +1,4 @@
+import './versions.css';
 import type { PublishPlan } from '@formwork/client';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Modal, Skeleton } from 'antd';
