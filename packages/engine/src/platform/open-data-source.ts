@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { CreatePlatform } from './migrations/create-platform.ts';
@@ -51,9 +51,17 @@ export async function openDataSource(settings: DataSourceSettings): Promise<Data
       OneTimeLinksTable,
       IdempotencyKeysTable,
     ],
-    extra: { connectionTimeoutMillis: settings.connectionTimeoutMs, keepAlive: true },
+    extra: { connectionTimeoutMillis: settings.connectionTimeoutMs, keepAlive: true, onConnect: surviveLoss },
   });
   return source.initialize();
+}
+
+/**
+ * A connection that is lost while somebody holds it raises an event beside the failure of its statement. Who holds it
+ * learns from the statement; the event has no other listener, and without one it would end the process.
+ */
+function surviveLoss(client: ClientBase): void {
+  client.on('error', () => undefined);
 }
 
 /** The `pg` pool of a data source: records are read and written on the same connections as platform tables. */
