@@ -8,6 +8,8 @@ export interface FieldMatches {
   readonly pairs: readonly { readonly before: FieldInstance; readonly after: FieldInstance }[];
   readonly gone: readonly FieldInstance[];
   readonly added: readonly FieldInstance[];
+  /** Fields without columns of their own: lines, rollups, live formulas. They are matched by their lineage alone. */
+  readonly unstored: readonly { readonly before: FieldInstance; readonly after: FieldInstance }[];
 }
 
 /** Fields that have columns of their own. */
@@ -42,7 +44,22 @@ export function matchFields(context: PlanContext, pair: TablePair): FieldMatches
     }),
     gone: last.filter((field) => !kept.has(field.name)),
     added: next.filter((field) => !matches.has(field.name)),
+    unstored: matchUnstored(pair),
   };
+}
+
+function matchUnstored({ before, after }: TablePair): FieldMatches['unstored'] {
+  const unstored = (entity: EntityModel | undefined): readonly FieldInstance[] =>
+    [...(entity?.fields.values() ?? [])].filter((field) => !field.isSystem && fieldColumns(field).length === 0);
+  const [last, next] = [unstored(before), unstored(after)];
+  const matches = matchLineage(
+    last.map((field) => lineageOf(field.definition)),
+    next.map((field) => lineageOf(field.definition)),
+  );
+  return next.flatMap((field) => {
+    const former = last.find((each) => each.name === matches.get(field.name));
+    return former === undefined ? [] : [{ before: former, after: field }];
+  });
 }
 
 /** A field that is gone and a new one of the same type: was it renamed? The answer has to be named. */

@@ -1,5 +1,4 @@
 import type { FieldInstance } from '@formwork/definition';
-import { canonicalJson } from '@formwork/kernel';
 import { type SqlFragment, sql } from '../../sql/sql.ts';
 import { parkedName } from '../live/parked-name.ts';
 import { fieldColumns } from '../shape/field-columns.ts';
@@ -7,7 +6,7 @@ import { systemColumns } from '../shape/system-columns.ts';
 import type { ColumnShape } from '../shape/table-shape.ts';
 import { askRows } from './ask-rows.ts';
 import { computeStored } from './compute-stored.ts';
-import { matchFields } from './match-fields.ts';
+import type { FieldMatches } from './match-fields.ts';
 import { type Rename, orderRenames } from './order-renames.ts';
 import { type AddedField, planAddedField, planAddedSystemColumns } from './plan-added-field.ts';
 import { type FieldPair, needsConversion, planConversion } from './plan-conversion.ts';
@@ -24,15 +23,22 @@ interface Columns {
   readonly taken: Set<string>;
 }
 
+/** True when a stored formula that was there before has to be computed again. */
+export type IsRecomputed = (before: FieldInstance, after: FieldInstance) => boolean;
+
 /** Plans the columns of a table that exists: renames, parks, conversions, new ones, and what is required. */
-export function planColumns(context: PlanContext, pair: TablePair): ColumnFates {
+export function planColumns(
+  context: PlanContext,
+  pair: TablePair,
+  matches: FieldMatches,
+  isRecomputed: IsRecomputed,
+): ColumnFates {
   const columns: Columns = {
     names: new Map(),
     retyped: new Set(),
     values: new Map(),
     taken: new Set(pair.live.columns.keys()),
   };
-  const matches = matchFields(context, pair);
   for (const field of matches.gone) parkField(context, pair, field, columns);
   const unconvertible: FieldInstance[] = [];
   const renames: Rename[] = [];
@@ -46,6 +52,7 @@ export function planColumns(context: PlanContext, pair: TablePair): ColumnFates 
       unconvertible.push(after);
       continue;
     }
+    if (isRecomputed(before, after)) computeStored(context, pair, after);
     if (before.name === after.name) continue;
     renames.push({ from: before.name, to: after.name });
     liveColumns.forEach((from, index) => columnRenames.push({ from, to: renamedColumns[index]! }));
@@ -100,15 +107,7 @@ function planPair(context: PlanContext, pair: TablePair, field: FieldPair, colum
     mayBeNotNullNow:
       converted?.isRebuilt !== true && liveColumns.some((name) => pair.live.columns.get(name)!.isNotNull),
   });
-  if (isRecomputed(before, after)) computeStored(context, pair, after);
   return true;
-}
-
-function isRecomputed(before: FieldInstance, after: FieldInstance): boolean {
-  if (after.shape.shape !== 'derived' || before.shape.shape !== 'derived') return false;
-  return (
-    canonicalJson([before.shape.rule, before.shape.column]) !== canonicalJson([after.shape.rule, after.shape.column])
-  );
 }
 
 /** Takes a field out of use. What was only computed is no loss, so it need not be named. */

@@ -43,7 +43,7 @@ export function planMigration(
   if (next === undefined) throw new RangeError(`There is no app "${app}" in the model to publish.`);
   if (!facts.catalog.hasSchema) writer.add({ kind: 'create-schema', schema: app });
   if (!facts.catalog.tables.has('_history')) writer.add({ kind: 'create-ledgers', schema: app });
-  planTables(context, before?.apps.get(app), next);
+  planTables(context, { before, after });
   proposeIndexes(context, after, next);
   return writer.finish();
 }

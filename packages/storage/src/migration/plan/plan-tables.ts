@@ -1,8 +1,10 @@
-import type { AppModel, EntityModel } from '@formwork/definition';
+import type { AppModel, EntityModel, Model } from '@formwork/definition';
 import { isLinkBetweenEntities } from '../changes/create-table.ts';
 import { parkedName } from '../live/parked-name.ts';
 import type { LiveTable } from '../live/live-catalog.ts';
 import { describeTable } from '../shape/describe-table.ts';
+import { compareFormulas } from './compare-formulas.ts';
+import { matchFields } from './match-fields.ts';
 import { type Lineage, lineageOf, matchLineage } from './match-lineage.ts';
 import { orderRenames } from './order-renames.ts';
 import { planColumns } from './plan-columns.ts';
@@ -13,9 +15,17 @@ import { reportTableShape } from './report-table-shape.ts';
 
 const LEDGERS: ReadonlySet<string> = new Set(['_history', '_counters']);
 
+/** A workspace as it is published, if it is, and as it will be. */
+export interface PlannedModels {
+  readonly before: Model | undefined;
+  readonly after: Model;
+}
+
 /** Finds which entity is which table, and plans tables, columns and keys. */
-export function planTables(context: PlanContext, before: AppModel | undefined, after: AppModel): void {
+export function planTables(context: PlanContext, models: PlannedModels): void {
   const { writer, app } = context;
+  const before = models.before?.apps.get(app);
+  const after = models.after.apps.get(app)!;
   const { tables } = writer.facts.catalog;
   const present = [...tables.values()].filter((table) => table.parkedFrom === undefined && !LEDGERS.has(table.name));
   const matches = matchTables(context, before, after, present);
@@ -26,31 +36,37 @@ export function planTables(context: PlanContext, before: AppModel | undefined, a
     const moves = orderRenames(renames, (index) => `_passing_${index}`);
     writer.add({ kind: 'rename-tables', schema: app, renames, moves });
   }
-  const moves: KeyMoves = [];
-  for (const entity of after.entities.values()) {
-    const shape = describeTable(entity, context.describe);
-    reportTableShape(context, entity, shape);
+  const pairs = [...after.entities.values()].flatMap((entity) => {
     const liveName = matches.get(entity.name);
     const live = liveName === undefined ? findParked(context, entity.name) : tables.get(liveName);
-    const table = { schema: app, table: entity.name };
-    if (live === undefined) {
-      writer.add({ kind: 'create-table', table, shape });
-      for (const key of shape.keys)
-        if (isLinkBetweenEntities(key)) writer.add({ kind: 'add-key', table, key, isDeferred: false });
-      continue;
-    }
+    if (live === undefined) return createTable(context, entity);
     if (liveName === undefined) restore(context, entity, live);
-    const pair: TablePair = { table, live, after: entity, before: beforeOf(before, liveName) };
-    planKeys(
-      context,
-      pair,
-      planColumns(context, pair),
-      shape,
-      moves,
-      new Map(renames.map(({ from, to }) => [from, to])),
-    );
+    const table = { schema: app, table: entity.name };
+    return [{ table, live, after: entity, before: beforeOf(before, liveName) } satisfies TablePair];
+  });
+  // Fields of all tables are matched before one of them is planned: formulas read across tables.
+  const matched = pairs.map((pair) => ({ pair, fields: matchFields(context, pair) }));
+  const isRecomputed = compareFormulas(models, matched);
+  const tableRenames = new Map(renames.map(({ from, to }) => [from, to]));
+  const moves: KeyMoves = [];
+  for (const { pair, fields } of matched) {
+    const shape = describeTable(pair.after, context.describe);
+    reportTableShape(context, pair.after, shape);
+    const fates = planColumns(context, pair, fields, isRecomputed);
+    planKeys(context, pair, fates, shape, moves, tableRenames);
   }
   renameKeys(context, moves);
+}
+
+function createTable(context: PlanContext, entity: EntityModel): [] {
+  const { writer, app } = context;
+  const table = { schema: app, table: entity.name };
+  const shape = describeTable(entity, context.describe);
+  reportTableShape(context, entity, shape);
+  writer.add({ kind: 'create-table', table, shape });
+  for (const key of shape.keys)
+    if (isLinkBetweenEntities(key)) writer.add({ kind: 'add-key', table, key, isDeferred: false });
+  return [];
 }
 
 function beforeOf(before: AppModel | undefined, liveName: string | undefined): EntityModel | undefined {

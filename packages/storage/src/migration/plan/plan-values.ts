@@ -3,14 +3,8 @@ import { type SqlFragment, sql } from '../../sql/sql.ts';
 import { renamedValueSql } from '../changes/rename-values.ts';
 import { fieldColumns } from '../shape/field-columns.ts';
 import { askCount } from './ask-rows.ts';
-import { lineageOf, matchLineage } from './match-lineage.ts';
-import type { Rename } from './order-renames.ts';
+import { matchOptions } from './match-options.ts';
 import type { PlanContext, TablePair } from './plan-context.ts';
-
-interface Option {
-  readonly value: string;
-  readonly renamedFrom?: readonly string[];
-}
 
 /** A field before and after, and its column in the table as it is now. */
 export interface ValuePair {
@@ -26,22 +20,12 @@ export function planValues(
   { before, after, liveColumn }: ValuePair,
 ): SqlFragment {
   const column = sql.identifier(liveColumn);
-  const last = optionsOf(before);
-  const next = optionsOf(after);
+  const options = matchOptions(before, after);
   const shape = fieldColumns(before)[0];
-  if (last === undefined || next === undefined || shape === undefined) return column;
+  if (options === undefined || shape === undefined) return column;
   const isList = shape.type === 'text[]';
-  const matches = matchLineage(last.map(toLineage), next.map(toLineage));
-  const kept = new Set(matches.values());
-  reportLost(
-    context,
-    pair,
-    after,
-    column,
-    isList,
-    last.map((option) => option.value).filter((value) => !kept.has(value)),
-  );
-  const values: Rename[] = [...matches].map(([to, from]) => ({ from, to })).filter(({ from, to }) => from !== to);
+  reportLost(context, pair, after, column, isList, options.lost);
+  const values = options.renames;
   if (values.length === 0) return column;
   const old = sql`array[${sql.join(values.map(({ from }) => sql.literal(from)))}]`;
   const affected = isList ? sql`${column} && ${old}` : sql`${column} = any(${old})`;
@@ -83,21 +67,4 @@ function reportLost(
       details: { value, rows },
     });
   }
-}
-
-function toLineage(option: Option): { readonly name: string; readonly names: readonly string[] } {
-  return lineageOf({
-    name: option.value,
-    ...(option.renamedFrom === undefined ? {} : { renamedFrom: option.renamedFrom }),
-  });
-}
-
-/** The closed list of values of a field, whatever its type; states of a lifecycle are such a list too. */
-function optionsOf(field: FieldInstance): readonly Option[] | undefined {
-  const { options } = field.definition;
-  if (!Array.isArray(options)) return undefined;
-  return options.filter(
-    (option): option is Option =>
-      typeof option === 'object' && option !== null && 'value' in option && typeof option.value === 'string',
-  );
 }
