@@ -106,10 +106,18 @@ export interface DefinitionsApi {
     options?: CallOptions,
   ): Promise<{ revision: number }>;
   planRollback(app: string, revision: number, options?: CallOptions): Promise<PublishPlan>;
-  /** Runs the app's scenarios, or one of them. */
-  test(app: string, scenario?: string, options?: CallOptions): Promise<unknown>;
-  /** The draft as that person would see it. */
-  preview(definition: AppDefinition, user: string, options?: CallOptions): Promise<PresentedApp>;
+  /** Runs the app's scenarios, or one of them: as published, or as in the definition given. */
+  test(
+    app: string,
+    what?: { readonly scenario?: string; readonly definition?: AppDefinition },
+    options?: CallOptions,
+  ): Promise<unknown>;
+  /** The draft as that person would see it, or with `roles` as they would with these roles of it. */
+  preview(
+    definition: AppDefinition,
+    as: { readonly user: string; readonly roles?: readonly string[] },
+    options?: CallOptions,
+  ): Promise<PresentedApp | { readonly issues: readonly Issue[] }>;
   people(options?: CallOptions): Promise<{ items: PreviewPerson[] }>;
 }
 
@@ -134,8 +142,8 @@ export function createDefinitionsApi(transport: Transport): DefinitionsApi {
     diff: (from, to, options) => post({ from, to }, options, 'diff'),
     rollback: (app, request, options) => post(request, options, app, 'rollback'),
     planRollback: (app, revision, options) => post({ revision }, options, app, 'rollback', 'plan'),
-    test: (app, scenario, options) => post(scenario === undefined ? {} : { scenario }, options, app, 'test'),
-    preview: (definition, user, options) => post({ definition, user }, options, 'preview'),
+    test: (app, what = {}, options) => post(what, options, app, 'test'),
+    preview: (definition, as, options) => post({ definition, ...as }, options, 'preview'),
     people: (options) => get(options, 'people'),
   };
 }

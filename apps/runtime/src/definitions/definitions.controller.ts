@@ -80,14 +80,14 @@ export class DefinitionsController {
     return { changes: this.engine.definitions.diff(from, to, asker.user.locale) };
   }
 
-  /** An app as a person would see it, made of a definition that is not published. */
+  /** An app as a person would see it, or as they would with given roles of it, made of a definition that is not published. */
   @Post('preview')
   @HttpCode(200)
   async preview(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
     requireDesign(asker);
     const given = readObject(body);
-    refuseOtherKeys(given, ['definition', 'user']);
-    return this.service.preview(given['definition'], readString(given, 'user'));
+    refuseOtherKeys(given, ['definition', 'user', 'roles']);
+    return this.service.preview(given['definition'], readString(given, 'user'), findStrings(given, 'roles'));
   }
 
   /** The definition that is live. Throws `FW_DEFINITION_MISSING`. */

@@ -179,6 +179,18 @@ describe('preview', () => {
     expect((await post('preview', { definition, user: 'nobody' })).status).toBe(404);
   });
 
+  test('shows a draft with roles that nobody has yet, also where the app was never published', async () => {
+    const definition = sampleApp() as Loose;
+    definition.app.name = 'shop_two';
+    const asNobody = await post('preview', { definition, user: clerkId });
+    expect(asNobody.body).toEqual({ issues: [] });
+    const asClerk = await post('preview', { definition, user: clerkId, roles: ['clerk'] });
+    expect(asClerk.body).toMatchObject({ name: 'shop_two' });
+    expect(asClerk.text).not.toContain('credit_limit');
+    expect((await post('preview', { definition, user: clerkId, roles: ['no_such_role'] })).body).toEqual({ issues: [] });
+    expect((await post('preview', { definition, user: clerkId, roles: 'clerk' })).status).toBe(400);
+  });
+
   test('offers people by name, with nothing of their secrets', async () => {
     const { body, text } = await get('people');
     expect(body.items.length).toBeGreaterThan(2);
@@ -187,6 +199,10 @@ describe('preview', () => {
 
   test('runs the scenarios of an app, and refuses unknown keys', async () => {
     expect((await post('shop/test', { scenario: 'large_order_waits_for_approval' })).status).toBe(200);
+    const drafted = sampleApp() as Loose;
+    drafted.app.name = 'never_published';
+    const one = { scenario: 'large_order_waits_for_approval', definition: drafted };
+    expect((await post('never_published/test', one)).body).toMatchObject({ app: 'never_published', passed: 1 });
     expect((await post('shop/test', { scenarios: [] })).status).toBe(400);
     expect((await post('nowhere/test', {})).status).toBe(404);
   });

@@ -92,8 +92,15 @@ export class DefinitionsService {
     return definition;
   }
 
-  /** A draft as one person would see it, beside the published apps; or its findings when it cannot be shown. */
-  async preview(json: unknown, userId: string): Promise<PresentedApp | { issues: readonly Issue[] }> {
+  /**
+   * A draft as one person would see it, beside the published apps; or its findings when it cannot be shown. With `roles`,
+   * names of the draft's own: as they would if they had these roles of it instead of those they have.
+   */
+  async preview(
+    json: unknown,
+    userId: string,
+    roles?: readonly string[],
+  ): Promise<PresentedApp | { issues: readonly Issue[] }> {
     const shown = await this.engine.people.principal(userId);
     const { definition, issues } = this.engine.definitions.validate(json);
     if (definition === undefined || hasErrors(issues) || shown.kind !== 'user') return { issues };
@@ -101,8 +108,15 @@ export class DefinitionsService {
       .map((app) => app.definition)
       .filter((other) => other.app.name !== definition.app.name);
     const resolved = resolveModel([...others, definition], fieldModels);
-    return presentApp(resolved.model, definition.app.name, shown.user, 0) ?? { issues: [] };
+    const app = definition.app.name;
+    const user = roles === undefined ? shown.user : { ...shown.user, roles: rolesWith(shown.user.roles, app, roles) };
+    return presentApp(resolved.model, app, user, 0) ?? { issues: [] };
   }
+}
+
+/** The roles with those of one app replaced; others stay, so that what the app points at is seen as well as before. */
+function rolesWith(have: readonly string[], app: string, own: readonly string[]): readonly string[] {
+  return [...have.filter((role) => !role.startsWith(`${app}.`)), ...own.map((name) => `${app}.${name}`)];
 }
 
 function isRevision(source: unknown): source is { app: string; revision: number } {
