@@ -26,7 +26,8 @@ export function openServerWorkspace(url: string, token: string | undefined): Wor
       return { ...plan, steps };
     },
     publish: async (definition, request) => (await definitions.publish({ definition, ...request })).revision,
-    test: async (app, scenario) => (await definitions.test(app, scenario === undefined ? {} : { scenario })) as ScenarioReport,
+    test: async (app, scenario) =>
+      (await definitions.test(app, scenario === undefined ? {} : { scenario })) as ScenarioReport,
     explain: async ({ user, ...request }) => {
       const id = user === undefined ? undefined : await findPerson(client, user);
       const answer = await client.apps.explain({ ...request, ...(id === undefined ? {} : { user: id }) });

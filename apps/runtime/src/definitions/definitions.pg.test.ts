@@ -187,7 +187,9 @@ describe('preview', () => {
     const asClerk = await post('preview', { definition, user: clerkId, roles: ['clerk'] });
     expect(asClerk.body).toMatchObject({ name: 'shop_two' });
     expect(asClerk.text).not.toContain('credit_limit');
-    expect((await post('preview', { definition, user: clerkId, roles: ['no_such_role'] })).body).toEqual({ issues: [] });
+    expect((await post('preview', { definition, user: clerkId, roles: ['no_such_role'] })).body).toEqual({
+      issues: [],
+    });
     expect((await post('preview', { definition, user: clerkId, roles: 'clerk' })).status).toBe(400);
   });
 
