@@ -7,6 +7,7 @@ import type { Definitions } from './definitions/definitions.ts';
 import type { Published } from './definitions/published-apps.ts';
 import type { People } from './people/people.ts';
 import type { DatabaseClock } from './platform/database-clock.ts';
+import type { RunOnce } from './platform/run-once.ts';
 import type { Explain } from './records/explain.ts';
 import type { Records } from './records/records.ts';
 import type { RecordObserver } from './records/record-observer.ts';
@@ -44,6 +45,8 @@ export interface Engine extends AsyncDisposable {
   readonly explain: Explain;
   readonly datasets: Datasets;
   readonly scenarios: Scenarios;
+  /** For what a server keeps of its own in the platform's tables. */
+  readonly once: RunOnce;
   /** True while news of publishes and of people arrives. */
   isListening(): boolean;
   close(): Promise<void>;

@@ -16,6 +16,7 @@ import { purgeIdempotencyKeys } from './platform/purge-idempotency-keys.ts';
 import { grantServing, migratePlatform } from './platform/migrate-platform.ts';
 import { openDataSource, poolOf } from './platform/open-data-source.ts';
 import { openPipelines } from './platform/open-pipelines.ts';
+import { createRunOnce } from './platform/run-once.ts';
 import { createExplain } from './records/create-explain.ts';
 import { createRecords } from './records/create-records.ts';
 import { openCommand } from './records/command.ts';
@@ -157,6 +158,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
       open: (more) => openEngine({ fieldModels: models, postgresFields: fields, ...more }),
       published: () => [...live.current().published.apps.values()].map((app) => app.definition),
     }),
+    once: createRunOnce(dataSource),
     isListening: () => listener.isListening(),
     close,
     [Symbol.asyncDispose]: close,

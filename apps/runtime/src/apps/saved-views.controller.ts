@@ -2,6 +2,7 @@ import type { PresentedApp } from '@formwork/definition';
 import { type Engine, type Principal, SavedViewsTable } from '@formwork/engine';
 import { defineError, isId, newId } from '@formwork/kernel';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Idempotency, type IdempotencyOption } from '../http/idempotency.ts';
 import { Asker } from '../http/principal.ts';
 import { findBoolean, readObject, readString, refuseOtherKeys } from '../http/read-body.ts';
 import { ENGINE } from '../tokens.ts';
@@ -61,12 +62,20 @@ export class SavedViewsController {
 
   /** Saves a view. Throws `FW_VIEW_INVALID`. */
   @Post()
-  async create(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<unknown> {
+  async create(
+    @Asker() asker: UserPrincipal,
+    @Param('app') app: string,
+    @Body() body: unknown,
+    @Idempotency() { idempotency }: IdempotencyOption,
+  ): Promise<unknown> {
     const given = readView(body, this.presented.resolve(asker, app));
     const now = this.engine.clock.estimate();
-    const id = newId();
-    await this.views.insert({ id, app, user_id: asker.user.id, created_at: now, updated_at: now, ...given });
-    return { id, mine: true, ...given };
+    return this.engine.once(asker, idempotency, async (manager) => {
+      const id = newId();
+      const row = { id, app, user_id: asker.user.id, created_at: now, updated_at: now, ...given };
+      await manager.getRepository(SavedViewsTable).insert(row);
+      return { id, mine: true, ...given };
+    });
   }
 
   /** Changes an own saved view. Throws `FW_VIEW_INVALID`, `FW_VIEW_MISSING`. */

@@ -1,5 +1,6 @@
 import type { Engine, Principal } from '@formwork/engine';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { Idempotency, type IdempotencyOption } from '../http/idempotency.ts';
 import { Asker } from '../http/principal.ts';
 import { BodyInvalid } from '../http/http.errors.ts';
 import { findInteger, findString, findStrings, readObject, readString, refuseOtherKeys } from '../http/read-body.ts';
@@ -55,7 +56,11 @@ export class DefinitionsController {
   /** Makes a definition live. Throws `FW_DEFINITION_INVALID`, `FW_DEFINITION_PUBLISH_NOT_ALLOWED`, `FW_DEFINITION_PUBLISH_OVERTAKEN`. */
   @Post('publish')
   @HttpCode(200)
-  async publish(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
+  async publish(
+    @Asker() asker: UserPrincipal,
+    @Body() body: unknown,
+    @Idempotency() key: IdempotencyOption,
+  ): Promise<unknown> {
     requireDesign(asker);
     const given = readObject(body);
     refuseOtherKeys(given, ['definition', 'allow', 'note', 'planHash']);
@@ -65,6 +70,7 @@ export class DefinitionsController {
       allow: findStrings(given, 'allow') ?? [],
       note: findString(given, 'note', 2000) ?? '',
       by: asker,
+      ...key,
       ...(planHash === undefined ? {} : { planHash }),
     });
   }
@@ -157,16 +163,23 @@ export class DefinitionsController {
   /** Publishes an earlier version again. Throws `FW_DEFINITION_MISSING`, `FW_DEFINITION_PUBLISH_NOT_ALLOWED`. */
   @Post(':app/rollback')
   @HttpCode(200)
-  async rollback(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<unknown> {
+  async rollback(
+    @Asker() asker: UserPrincipal,
+    @Param('app') app: string,
+    @Body() body: unknown,
+    @Idempotency() key: IdempotencyOption,
+  ): Promise<unknown> {
     requireDesign(asker);
     const given = readObject(body);
     refuseOtherKeys(given, ['revision', 'allow', 'note', 'planHash']);
     const planHash = findString(given, 'planHash');
+    const note = findString(given, 'note', 2000);
     return this.engine.definitions.rollback(app, {
       revision: revisionOf(given),
       allow: findStrings(given, 'allow') ?? [],
-      note: findString(given, 'note', 2000) ?? '',
       by: asker,
+      ...key,
+      ...(note === undefined ? {} : { note }),
       ...(planHash === undefined ? {} : { planHash }),
     });
   }

@@ -35,6 +35,13 @@ export const SessionNeeded = defineError('FW_IDENTITY_SESSION_NEEDED', {
   hint: () => 'Sign in with a browser and do it there.',
 });
 
+/** The request made a token when it was sent the first time; its text is not kept. */
+export const TokenShown = defineError('FW_IDENTITY_TOKEN_SHOWN', {
+  status: 409,
+  message: () => 'This request has made a token already, and the text of a token is shown only once.',
+  hint: () => 'Revoke that token, then make another with a new Idempotency-Key.',
+});
+
 /** The right is missing on this route. */
 export const RightMissing = defineError('FW_IDENTITY_RIGHT_MISSING', {
   status: 403,

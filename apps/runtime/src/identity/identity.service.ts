@@ -1,4 +1,4 @@
-import type { Engine, UserFacts } from '@formwork/engine';
+import type { Engine, IdempotencyRequest, Principal, UserFacts } from '@formwork/engine';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENGINE } from '../tokens.ts';
 import { OneTimeLinkInvalid, PersonInvalid, SignInRefused } from './identity.errors.ts';
@@ -6,8 +6,10 @@ import { hashPassword, verifyPassword } from './passwords.ts';
 import type { Preferences } from './read-preferences.ts';
 import { type PresentedSession, presentSession } from './present-session.ts';
 import { csrfTokenOf, equalSecrets, newSecret } from './secret-token.ts';
-import { SessionStore } from './session-store.ts';
+import { type NewToken, SessionStore } from './session-store.ts';
 import { SignInLimiter } from './sign-in-limiter.ts';
+
+type UserPrincipal = Extract<Principal, { kind: 'user' }>;
 
 /** Proves who somebody is. Passwords never leave it. */
 @Injectable()
@@ -65,15 +67,16 @@ export class IdentityService {
     await this.store.revokeTokens(user.id);
   }
 
+  /** Throws `FW_IDENTITY_PERSON` for a last day that is no date, `FW_IDENTITY_TOKEN_SHOWN` for a repeated request. */
   async createToken(
-    userId: string,
-    name: string,
-    expiresOn: string | undefined,
+    asker: UserPrincipal,
+    token: NewToken,
+    idempotency: IdempotencyRequest | undefined,
   ): Promise<{ id: string; token: string }> {
-    if (expiresOn !== undefined && !isDay(expiresOn)) {
+    if (token.expiresOn !== undefined && !isDay(token.expiresOn)) {
       throw PersonInvalid({ reason: 'The last day is not a date such as 2027-01-31.' });
     }
-    return this.store.createToken(userId, name, expiresOn);
+    return this.store.createToken(asker, token, idempotency);
   }
 
   /** A session as its own browser may see it. */

@@ -9,6 +9,7 @@ import {
 import { isId } from '@formwork/kernel';
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { BodyInvalid } from '../http/http.errors.ts';
+import { Idempotency, type IdempotencyOption } from '../http/idempotency.ts';
 import { Asker } from '../http/principal.ts';
 import { findBoolean, findString, findStrings, readObject, readString, refuseOtherKeys } from '../http/read-body.ts';
 import { type Query as Parameters, findParameter, readWhole, refuseParameters } from '../http/read-query.ts';
@@ -47,7 +48,11 @@ export class PeopleController {
 
   /** Makes an account. Throws `FW_IDENTITY_PASSWORD`, `FW_IDENTITY_PERSON`. */
   @Post('users')
-  async create(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
+  async create(
+    @Asker() asker: UserPrincipal,
+    @Body() body: unknown,
+    @Idempotency() key: IdempotencyOption,
+  ): Promise<unknown> {
     requireAdminister(asker);
     const given = readObject(body);
     refuseOtherKeys(given, [
@@ -72,11 +77,12 @@ export class PeopleController {
       ...readPreferences({ locale: given['locale'], timeZone: given['timeZone'] }),
       passwordHash: password === undefined ? undefined : await hashPassword(password),
     } as Partial<NewPerson>;
-    const id = await this.engine.people.createUser({
+    const person = {
       ...defined(optional),
       login: readLogin(readString(given, 'login', 100)),
       name: readString(given, 'name', 200),
-    });
+    };
+    const id = await this.engine.people.createUser(person, { by: asker, ...key });
     return this.engine.people.findPerson(id);
   }
 
@@ -124,18 +130,22 @@ export class PeopleController {
 
   /** Makes a department. */
   @Post('departments')
-  async createDepartment(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
+  async createDepartment(
+    @Asker() asker: UserPrincipal,
+    @Body() body: unknown,
+    @Idempotency() key: IdempotencyOption,
+  ): Promise<unknown> {
     requireAdminister(asker);
     const given = readObject(body);
     refuseOtherKeys(given, ['name', 'parent', 'head']);
-    const id = await this.engine.people.departments.create({
+    const department = {
       name: readString(given, 'name', 200),
       ...defined({
         parent: findId(given, 'parent', DepartmentMissing),
         head: findId(given, 'head', PersonMissing),
       }),
-    });
-    return { id };
+    };
+    return { id: await this.engine.people.departments.create(department, { by: asker, ...key }) };
   }
 
   /** Renames a department, moves it or gives it a head. Throws `FW_PEOPLE_DEPARTMENT_LOOP`, `FW_PEOPLE_DEPARTMENT_MISSING`. */

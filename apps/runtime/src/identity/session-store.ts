@@ -1,9 +1,17 @@
-import { type Engine, type Principal, ApiTokensTable, PersonMissing, SessionsTable } from '@formwork/engine';
+import {
+  type Engine,
+  type IdempotencyRequest,
+  type Principal,
+  ApiTokensTable,
+  PersonMissing,
+  SessionsTable,
+} from '@formwork/engine';
 import { newId } from '@formwork/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import type { RuntimeConfig } from '../config/config-schema.ts';
 import { CONFIG, ENGINE } from '../tokens.ts';
+import { TokenShown } from './identity.errors.ts';
 import { csrfTokenOf, digestOf, equalSecrets, newSecret } from './secret-token.ts';
 
 type UserPrincipal = Extract<Principal, { kind: 'user' }>;
@@ -14,6 +22,13 @@ const TRUST_MS = 900;
 const MAX_TRUSTED = 20_000;
 /** How often a session's last use is written down. */
 const SEEN_EVERY_MS = 60_000;
+
+/** What is asked for with a new API token. */
+export interface NewToken {
+  readonly name: string;
+  /** Its last day, such as `2027-01-31`; without one it never ends by itself. */
+  readonly expiresOn: string | undefined;
+}
 
 interface Trusted {
   readonly userId: string;
@@ -94,23 +109,31 @@ export class SessionStore {
     await this.sessions.delete({ user_id: userId });
   }
 
-  /** Makes an API token; its text is shown once and never again. */
+  /**
+   * Makes an API token; its text is shown once and never again: it is not kept with the key of the request, so a
+   * repeated one makes no second token and throws `FW_IDENTITY_TOKEN_SHOWN`.
+   */
   async createToken(
-    userId: string,
-    name: string,
-    expiresOn: string | undefined,
+    asker: UserPrincipal,
+    { name, expiresOn }: NewToken,
+    idempotency: IdempotencyRequest | undefined,
   ): Promise<{ id: string; token: string }> {
     const id = newId().replaceAll('-', '').slice(-16);
     const secret = newSecret();
-    await this.tokens.insert({
+    const row = {
       id,
-      user_id: userId,
+      user_id: asker.user.id,
       name,
       secret_hash: digestOf(secret),
       created_at: this.engine.clock.estimate(),
       expires_on: expiresOn ?? null,
       used_at: null,
+    };
+    const made = await this.engine.once(asker, idempotency, async (manager) => {
+      await manager.getRepository(ApiTokensTable).insert(row);
+      return id;
     });
+    if (made !== id) throw TokenShown({});
     return { id, token: `fwk_${id}_${secret}` };
   }
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { RuntimeConfig } from '../config/config-schema.ts';
+import { Idempotency, type IdempotencyOption } from '../http/idempotency.ts';
 import { Context } from '../http/principal.ts';
 import { Public } from '../http/public.ts';
 import { findString, readObject, readString, refuseOtherKeys } from '../http/read-body.ts';
@@ -125,14 +126,19 @@ export class SessionController {
     return { items: await this.store.listTokens(context.principal.user.id) };
   }
 
-  /** Makes an API token; its secret is shown this once. */
+  /** Makes an API token; its secret is shown this once. Throws `FW_IDENTITY_PERSON`, `FW_IDENTITY_TOKEN_SHOWN`, `FW_IDENTITY_SESSION_NEEDED`. */
   @Post('tokens')
-  async createToken(@Context() context: RequestContext, @Body() body: unknown): Promise<unknown> {
+  async createToken(
+    @Context() context: RequestContext,
+    @Body() body: unknown,
+    @Idempotency() { idempotency }: IdempotencyOption,
+  ): Promise<unknown> {
     requireSession(context);
     const given = readObject(body);
     refuseOtherKeys(given, ['name', 'expiresOn']);
     const expiresOn = findString(given, 'expiresOn', 10);
-    return this.identity.createToken(context.principal.user.id, readString(given, 'name', 100), expiresOn);
+    const token = { name: readString(given, 'name', 100), expiresOn };
+    return this.identity.createToken(context.principal, token, idempotency);
   }
 
   /** Ends an API token of the asker. */

@@ -80,7 +80,7 @@ export function presentPaths(entity: PresentedEntity): Schema {
         ? {
             patch: {
               operationId: `update_${name}`,
-              parameters: [param('ifMatch')],
+              parameters: [param('ifMatch'), param('idempotencyKey')],
               requestBody: body,
               responses: { '200': one, ...errors },
             },
@@ -90,7 +90,7 @@ export function presentPaths(entity: PresentedEntity): Schema {
         ? {
             delete: {
               operationId: `delete_${name}`,
-              parameters: [param('ifMatch')],
+              parameters: [param('ifMatch'), param('idempotencyKey')],
               responses: { '204': { description: 'In the recycle bin.' }, ...errors },
             },
           }

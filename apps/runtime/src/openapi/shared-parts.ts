@@ -31,7 +31,8 @@ export const sharedParameters: Record<string, Schema> = {
   idempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
-    description: 'The same key never has two effects.',
+    description:
+      'Sent again with the same key and content, the request has no second effect and gives the first answer.',
     schema: { type: 'string', maxLength: 200 },
   },
 };

@@ -1,9 +1,9 @@
-import type { IdempotencyRequest, Principal } from '@formwork/engine';
+import type { Principal } from '@formwork/engine';
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readVersion } from '../http/if-match.ts';
 import { resolveAsker } from '../http/principal.ts';
-import { readIdempotency } from '../http/read-idempotency.ts';
+import { type IdempotencyOption, readIdempotency } from '../http/idempotency.ts';
 import { readObject } from '../http/read-body.ts';
 import type { Query } from '../http/read-query.ts';
 
@@ -52,12 +52,12 @@ export class RecordCall {
   }
 
   /** The key under which the effect of a write happens once, where the caller gave one. */
-  readIdempotency(): { readonly idempotency?: IdempotencyRequest } {
+  readIdempotency(): IdempotencyOption {
     return readIdempotency(this.request);
   }
 
   /** The version that the write is based on, and its key. Throws `FW_HTTP_VERSION_REQUIRED`. */
-  readBasis(): { readonly version?: number; readonly idempotency?: IdempotencyRequest } {
+  readBasis(): IdempotencyOption & { readonly version?: number } {
     const version = readVersion(this.request);
     return { ...(version === undefined ? {} : { version }), ...this.readIdempotency() };
   }

@@ -3,6 +3,7 @@ import { hasErrors, type Issue } from '@formwork/kernel';
 import { applyPlan, withPublishLock } from '@formwork/storage';
 import type { ClientBase, Pool } from 'pg';
 import { authorOf, SYSTEM } from '../people/principal.ts';
+import { findAnswer, keepAnswer } from '../records/idempotency.ts';
 import { DefinitionInvalid, DefinitionMissing, PublishNotAllowed, PublishOvertaken } from './definition.errors.ts';
 import type { Definitions, DefinitionVersion, PublishPlan, PublishRequest, PublishResult } from './definitions.ts';
 import { createDrafts } from './drafts.ts';
@@ -120,11 +121,18 @@ async function publishUnderLock(
   request: PublishRequest,
 ): Promise<PublishResult> {
   const app = definition.app.name;
+  const { idempotency, by = SYSTEM } = request;
   const result = await withPublishLock(ports.adminPool, async (client): Promise<PublishResult> => {
+    const known = idempotency && (await findAnswer<PublishResult>(client, by, idempotency));
+    if (known !== undefined) return known.answer;
+    const keep = async (answer: PublishResult): Promise<PublishResult> => {
+      if (idempotency !== undefined) await keepAnswer(client, by, idempotency, answer);
+      return answer;
+    };
     const published = await readPublished(client as never, ports.models, ports.current());
     const prepared = await planPublish(client, ports, published, definition, request.allow ?? []);
     if (request.planHash !== undefined && request.planHash !== prepared.plan.hash) throw PublishOvertaken({ app });
-    if (prepared.isLive) return { revision: prepared.plan.from!, isChanged: false };
+    if (prepared.isLive) return keep({ revision: prepared.plan.from!, isChanged: false });
     refuseUnallowed(app, prepared);
     const revision = (prepared.plan.from ?? 0) + 1;
     await applyPlan(client, prepared.migration, {
@@ -135,6 +143,7 @@ async function publishUnderLock(
         if (request.datasets !== 'none')
           await ports.loadReferenceData(finishing, prepared.after, published.apps.get(app)?.definition, definition);
         await finishing.query(`select pg_notify('formwork_published', $1)`, [`${app}:${revision}`]);
+        await keep({ revision, isChanged: true });
       },
     });
     return { revision, isChanged: true };

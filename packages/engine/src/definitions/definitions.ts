@@ -1,6 +1,7 @@
 import type { AppDefinition } from '@formwork/definition';
 import type { Issue } from '@formwork/kernel';
 import type { Principal } from '../people/principal.ts';
+import type { IdempotencyRequest } from '../records/records.ts';
 import type { Drafts } from './drafts.ts';
 
 /** One difference between two definitions, in words. */
@@ -59,6 +60,8 @@ export interface PublishRequest {
   readonly by?: Principal;
   /** Which datasets are loaded in the same transaction: those of the app that are not demo, unless said. */
   readonly datasets?: 'reference' | 'none';
+  /** Makes a repeated request answer as the first did, though others may have published since. */
+  readonly idempotency?: IdempotencyRequest;
 }
 
 /** What a publish did. */

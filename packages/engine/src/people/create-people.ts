@@ -2,9 +2,11 @@ import { isId, newId } from '@formwork/kernel';
 import type { Model } from '@formwork/definition';
 import pg from 'pg';
 import { inTransaction } from '../platform/in-transaction.ts';
+import { once } from '../records/idempotency.ts';
 import { createDepartments } from './departments.ts';
 import { FirstAdministratorTaken, LoginTaken, PersonMissing, RoleUnknown } from './people.errors.ts';
 import type { NewPerson, People, Person, PersonChanges, PersonSummary } from './people.ts';
+import { SYSTEM } from './principal.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import type { PrincipalCache } from './principal-cache.ts';
 
@@ -60,7 +62,8 @@ export function createPeople({ pool, cache, model }: PeoplePorts): People {
       );
       return rows;
     },
-    createUser: (person) => inTransaction(pool, (client) => insertPerson(client, person, model())),
+    createUser: (person, { by, idempotency } = { by: SYSTEM }) =>
+      inTransaction(pool, (client) => once(client, by, idempotency, () => insertPerson(client, person, model()))),
     createFirstAdministrator: (person) =>
       inTransaction(pool, async (client) => {
         await client.query('lock table formwork.users in share row exclusive mode');

@@ -1,6 +1,10 @@
 import { isId, newId } from '@formwork/kernel';
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
+import { inTransaction } from '../platform/in-transaction.ts';
+import { once } from '../records/idempotency.ts';
 import { DepartmentLoop, DepartmentMissing } from './people.errors.ts';
+import type { KeyedRequest } from './people.ts';
+import { SYSTEM } from './principal.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 
 /** A node of the organisation's tree. */
@@ -15,11 +19,10 @@ export interface Department {
 export interface Departments {
   list(): Promise<Department[]>;
   /** Throws `FW_PEOPLE_DEPARTMENT_MISSING` for an unknown parent, `FW_PEOPLE_MISSING` for an unknown head. */
-  create(department: {
-    readonly name: string;
-    readonly parent?: string | null;
-    readonly head?: string | null;
-  }): Promise<string>;
+  create(
+    department: { readonly name: string; readonly parent?: string | null; readonly head?: string | null },
+    request?: KeyedRequest,
+  ): Promise<string>;
   /** Throws `FW_PEOPLE_DEPARTMENT_MISSING`, or `FW_PEOPLE_DEPARTMENT_LOOP` for a parent below itself. */
   update(
     id: string,
@@ -35,6 +38,24 @@ const loops = `
   )
   select 1 from above where id = $1`;
 
+async function insertDepartment(
+  client: ClientBase,
+  { name, parent = null, head = null }: Parameters<Departments['create']>[0],
+): Promise<string> {
+  const id = newId();
+  await client
+    .query('insert into formwork.departments (id, name, parent, head) values ($1, $2, $3, $4)', [
+      id,
+      name,
+      parent,
+      head,
+    ])
+    .catch((error: unknown) => {
+      throw refuseUnknown(error);
+    });
+  return id;
+}
+
 /** The departments of a database; `announce` tells every server that people have changed. */
 export function createDepartments(pool: Pool, announce: (userId: string) => Promise<void>): Departments {
   return {
@@ -44,18 +65,10 @@ export function createDepartments(pool: Pool, announce: (userId: string) => Prom
       );
       return rows;
     },
-    create: async ({ name, parent = null, head = null }) => {
-      const id = newId();
-      await pool
-        .query('insert into formwork.departments (id, name, parent, head) values ($1, $2, $3, $4)', [
-          id,
-          name,
-          parent,
-          head,
-        ])
-        .catch((error: unknown) => {
-          throw refuseUnknown(error);
-        });
+    create: async (department, { by, idempotency } = { by: SYSTEM }) => {
+      const id = await inTransaction(pool, (client) =>
+        once(client, by, idempotency, () => insertDepartment(client, department)),
+      );
       await announce('*');
       return id;
     },

@@ -1,3 +1,4 @@
+import type { IdempotencyRequest } from '../records/records.ts';
 import type { Departments } from './departments.ts';
 import type { Principal } from './principal.ts';
 
@@ -53,6 +54,12 @@ export interface PersonChanges {
   readonly passwordHash?: string;
 }
 
+/** Who asks for something new, and under which key it happens once. */
+export interface KeyedRequest {
+  readonly by: Principal;
+  readonly idempotency?: IdempotencyRequest;
+}
+
 /** Users, departments and role assignments. Every change reaches every server within a second. */
 export interface People {
   /** Cached; throws `FW_PEOPLE_MISSING` for a person who does not exist or is not active. */
@@ -64,7 +71,7 @@ export interface People {
   /** Active people whose name, login or e-mail holds the text. `limit` is at most 100. */
   search(text: string, limit: number): Promise<PersonSummary[]>;
   /** Throws `FW_PEOPLE_LOGIN_TAKEN`. */
-  createUser(person: NewPerson): Promise<string>;
+  createUser(person: NewPerson, request?: KeyedRequest): Promise<string>;
   /** As `createUser`, but only while there is no administrator at all: of many at once exactly one succeeds. */
   createFirstAdministrator(person: NewPerson): Promise<string>;
   hasAdministrator(): Promise<boolean>;

@@ -31,7 +31,9 @@ import type {
   WriteOptions,
   WrittenRecord,
 } from './records.ts';
+import { keepResult, readResult } from './kept-result.ts';
 import { refuseQuery } from './refuse-query.ts';
+import { isPassing } from './retry-conflicts.ts';
 import { prepareUpdate, updateAtOnce, updateRecord } from './update-record.ts';
 
 /** How many operations one bulk request may hold. */
@@ -260,7 +262,7 @@ async function runBulk(
   options: NonNullable<Parameters<Records['bulk']>[4]>,
 ): Promise<readonly BulkResult[]> {
   if (operations.length > mostOperations) throw BulkInvalid({ index: mostOperations });
-  return runInTransaction(
+  const kept = await runInTransaction(
     ports,
     target,
     async (command, entity) => {
@@ -271,10 +273,11 @@ async function runBulk(
             ? await actAlone(command, () => act(command, entity, operation, index))
             : await act(command, entity, operation, index),
         );
-      return results;
+      return results.map(keepResult);
     },
     options.idempotency,
   );
+  return kept.map(readResult);
 }
 
 /** Runs one act so that its failure undoes nothing but itself. */
@@ -286,6 +289,7 @@ async function actAlone(command: Command, run: () => Promise<BulkResult>): Promi
     await sql('release savepoint act');
     return result;
   } catch (error) {
+    if (isPassing(error)) throw error;
     await sql('rollback to savepoint act');
     return { ok: false, error };
   }

@@ -16,29 +16,63 @@ export async function once<T>(
   effect: () => Promise<T>,
 ): Promise<T> {
   if (request === undefined) return effect();
-  const who = authorOf(principal) ?? 'system';
-  const bodyHash = createHash('sha256').update(canonicalJson(request.body)).digest('hex');
-  const claimed = await client.query(
-    `insert into formwork.idempotency_keys (principal, key, route, body_hash, response, created_at)
-     values ($1, $2, $3, $4, '', formwork.now()) on conflict (principal, key) do nothing`,
-    [who, request.key, request.route, bodyHash],
-  );
-  if (claimed.rowCount === 0) return answerOf<T>(client, who, request, bodyHash);
+  if (!(await claim(client, principal, request, ''))) return (await findAnswer<T>(client, principal, request))!.answer;
   const result = await effect();
   await client.query(`update formwork.idempotency_keys set response = $3 where principal = $1 and key = $2`, [
-    who,
+    whoOf(principal),
     request.key,
     JSON.stringify(result),
   ]);
   return result;
 }
 
-async function answerOf<T>(client: ClientBase, who: string, request: IdempotencyRequest, bodyHash: string): Promise<T> {
+/**
+ * The answer that was kept for a key, or `undefined` when it is new: for effects that never run beside each other.
+ * Throws `FW_RECORD_IDEMPOTENCY_MISMATCH` when the key was used for another request.
+ */
+export async function findAnswer<T>(
+  client: ClientBase,
+  principal: Principal,
+  request: IdempotencyRequest,
+): Promise<{ readonly answer: T } | undefined> {
   const { rows } = await client.query<{ route: string; body_hash: string; response: string }>(
     'select route, body_hash, response from formwork.idempotency_keys where principal = $1 and key = $2',
-    [who, request.key],
+    [whoOf(principal), request.key],
   );
   const kept = rows[0];
-  if (kept === undefined || kept.route !== request.route || kept.body_hash !== bodyHash) throw IdempotencyMismatch({});
-  return JSON.parse(kept.response) as T;
+  if (kept === undefined) return undefined;
+  if (kept.route !== request.route || kept.body_hash !== hashOf(request)) throw IdempotencyMismatch({});
+  return { answer: JSON.parse(kept.response) as T };
+}
+
+/** Keeps the answer of an effect with it, in its transaction. Throws `FW_RECORD_IDEMPOTENCY_MISMATCH` for a used key. */
+export async function keepAnswer(
+  client: ClientBase,
+  principal: Principal,
+  request: IdempotencyRequest,
+  answer: unknown,
+): Promise<void> {
+  if (!(await claim(client, principal, request, JSON.stringify(answer)))) throw IdempotencyMismatch({});
+}
+
+async function claim(
+  client: ClientBase,
+  principal: Principal,
+  request: IdempotencyRequest,
+  response: string,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `insert into formwork.idempotency_keys (principal, key, route, body_hash, response, created_at)
+     values ($1, $2, $3, $4, $5, formwork.now()) on conflict (principal, key) do nothing`,
+    [whoOf(principal), request.key, request.route, hashOf(request), response],
+  );
+  return rowCount === 1;
+}
+
+function whoOf(principal: Principal): string {
+  return authorOf(principal) ?? 'system';
+}
+
+function hashOf(request: IdempotencyRequest): string {
+  return createHash('sha256').update(canonicalJson(request.body)).digest('hex');
 }

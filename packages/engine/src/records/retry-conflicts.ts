@@ -12,6 +12,12 @@ const lost: ReadonlySet<string> = new Set(['40001', '40P01', '55P03']);
 /** Unknown column, unknown table, cached plan that no longer fits: another server has published. */
 const outdated: ReadonlySet<string> = new Set(['42703', '42P01', '0A000']);
 
+/** True for a failure that is of the moment and not of the request: the whole transaction is tried again, or refused. */
+export function isPassing(error: unknown): boolean {
+  const code = error instanceof pg.DatabaseError ? error.code : undefined;
+  return (code !== undefined && (lost.has(code) || outdated.has(code))) || platformRefusal(error) !== undefined;
+}
+
 /** What to do about a failed transaction. */
 export interface RetryPorts {
   /** Reads what is published again. */
