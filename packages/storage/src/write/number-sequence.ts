@@ -24,7 +24,9 @@ const day: SqlFragment = sql`(formwork.now() at time zone ${param('timeZone')}::
  */
 export function takeNumbers(entity: EntityModel, field: FieldInstance, count: SqlFragment): SqlFragment {
   if (field.shape.shape !== 'sequence') throw new TypeError(`${field.name} is no sequence.`);
-  const period = sql`to_char(${day}, ${sql.literal(PERIODS[field.shape.resets])})`;
+  const pattern = sql.literal(PERIODS[field.shape.resets]);
+  // PostgreSQL writes a day without a pattern as null, and a key has none.
+  const period = sql`coalesce(to_char(${day}, ${pattern}), '')`;
   return sql`insert into ${counterTable(entity.app)} as c ("entity", "field", "period", "value") select ${entity.name}::text, ${field.name}::text, ${period}, ${count} where ${count} > 0 on conflict ("entity", "field", "period") do update set "value" = c."value" + excluded."value" returning "value"`;
 }
 
