@@ -1,9 +1,9 @@
 import { createRegistry } from '@formwork/kernel';
 import { type TestDatabase, createTestDatabase } from '@formwork/testkit';
 import { afterAll, beforeAll } from '@jest/globals';
-import { ratingCases } from '../../../../examples/extending/field-type/rating/cases.ts';
-import { ratingModel } from '../../../../examples/extending/field-type/rating/model.ts';
-import { ratingPostgres } from '../../../../examples/extending/field-type/rating/postgres.ts';
+import { scoreCases } from '../../../../examples/extending/field-type/score/cases.ts';
+import { scoreModel } from '../../../../examples/extending/field-type/score/model.ts';
+import { scorePostgres } from '../../../../examples/extending/field-type/score/postgres.ts';
 import { fieldModels } from '../models.ts';
 import { postgresFields } from '../postgres.ts';
 import { describePostgres } from './describe-postgres.ts';
@@ -17,10 +17,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describePostgres(
-  ratingCases,
+  scoreCases,
   {
-    models: createRegistry('field type', [...fieldModels.kinds, ratingModel]),
-    postgres: createRegistry('field type', [...postgresFields.kinds, ratingPostgres]),
+    models: createRegistry('field type', [...fieldModels.kinds, scoreModel]),
+    postgres: createRegistry('field type', [...postgresFields.kinds, scorePostgres]),
   },
   () => database.pool,
 );

@@ -2,10 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { createRegistry } from '@formwork/kernel';
 import { describe, expect, test } from '@jest/globals';
-import { ratingCases } from '../../../../examples/extending/field-type/rating/cases.ts';
-import { ratingDesigner } from '../../../../examples/extending/field-type/rating/designer.tsx';
-import { ratingModel } from '../../../../examples/extending/field-type/rating/model.ts';
-import { ratingReact } from '../../../../examples/extending/field-type/rating/react.tsx';
+import { scoreCases } from '../../../../examples/extending/field-type/score/cases.ts';
+import { scoreDesigner } from '../../../../examples/extending/field-type/score/designer.tsx';
+import { scoreModel } from '../../../../examples/extending/field-type/score/model.ts';
+import { scoreReact } from '../../../../examples/extending/field-type/score/react.tsx';
 import { designerFields } from '../designer.ts';
 import { fieldModels } from '../models.ts';
 import { reactFields } from '../react.ts';
@@ -13,7 +13,7 @@ import { describeModel } from './describe-model.ts';
 import { describeReact } from './describe-react.tsx';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
-const folder = 'examples/extending/field-type/rating';
+const folder = 'examples/extending/field-type/score';
 
 describe('docs/how-to/add-a-field-type.md', () => {
   const page = readFileSync(path.join(root, 'docs/how-to/add-a-field-type.md'), 'utf8');
@@ -32,10 +32,10 @@ describe('docs/how-to/add-a-field-type.md', () => {
   });
 });
 
-const models = createRegistry('field type', [...fieldModels.kinds, ratingModel]);
-describeModel(ratingCases, models);
-describeReact(ratingCases, {
+const models = createRegistry('field type', [...fieldModels.kinds, scoreModel]);
+describeModel(scoreCases, models);
+describeReact(scoreCases, {
   models,
-  react: createRegistry('field type', [...reactFields.kinds, ratingReact]),
-  designer: createRegistry('field type', [...designerFields.kinds, ratingDesigner]),
+  react: createRegistry('field type', [...reactFields.kinds, scoreReact]),
+  designer: createRegistry('field type', [...designerFields.kinds, scoreDesigner]),
 });

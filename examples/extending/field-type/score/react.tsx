@@ -5,9 +5,9 @@ import {
   defineFieldReact,
 } from '@formwork/renderer/fields';
 import { InputNumber } from 'antd';
-import { mostStars, ratingModel } from './model.ts';
+import { mostPoints, scoreModel } from './model.ts';
 
-function RatingInput(props: FieldInputProps) {
+function ScoreInput(props: FieldInputProps) {
   const { value, onChange, field } = props;
   return (
     <InputNumber<number>
@@ -16,7 +16,7 @@ function RatingInput(props: FieldInputProps) {
       aria-describedby={props.describedBy}
       aria-invalid={props.invalid === true}
       min={0}
-      max={mostStars(field)}
+      max={mostPoints(field)}
       precision={0}
       value={typeof value === 'number' ? value : null}
       disabled={props.disabled === true || props.readOnly === true}
@@ -25,26 +25,26 @@ function RatingInput(props: FieldInputProps) {
   );
 }
 
-function RatingDisplay({ value, field, reader }: FieldDisplayProps) {
+function ScoreDisplay({ value, field, reader }: FieldDisplayProps) {
   if (typeof value !== 'number') return null;
   return (
     <span>
-      <span aria-hidden="true">{'★'.repeat(value) + '☆'.repeat(Math.max(mostStars(field) - value, 0))}</span>{' '}
-      {ratingModel.format(value, field, reader)}
+      <span aria-hidden="true">{'●'.repeat(value) + '○'.repeat(Math.max(mostPoints(field) - value, 0))}</span>{' '}
+      {scoreModel.format(value, field, reader)}
     </span>
   );
 }
 
-function RatingFilter({ id, field, operator, value, onChange, label }: FilterInputProps) {
+function ScoreFilter({ id, field, operator, value, onChange, label }: FilterInputProps) {
   if (operator === 'isEmpty' || operator === 'isNotEmpty') return null;
   const isRange = operator === 'between';
   const given = Array.isArray(value) ? value : [value, null];
-  const stars = (at: 0 | 1, name: string) => (
+  const points = (at: 0 | 1, name: string) => (
     <InputNumber<number>
       id={at === 0 ? id : `${id}-to`}
       aria-label={name}
       min={1}
-      max={mostStars(field)}
+      max={mostPoints(field)}
       precision={0}
       value={typeof given[at] === 'number' ? given[at] : null}
       onChange={(next) => onChange(isRange ? (at === 0 ? [next, given[1]] : [given[0], next]) : next)}
@@ -52,18 +52,18 @@ function RatingFilter({ id, field, operator, value, onChange, label }: FilterInp
   );
   return isRange ? (
     <span>
-      {stars(0, `${label}, 1`)} – {stars(1, `${label}, 2`)}
+      {points(0, `${label}, 1`)} – {points(1, `${label}, 2`)}
     </span>
   ) : (
-    stars(0, label)
+    points(0, label)
   );
 }
 
-/** A rating is drawn as stars. */
-export const ratingReact = defineFieldReact({
-  id: 'rating',
-  Input: RatingInput,
-  Display: RatingDisplay,
-  FilterInput: RatingFilter,
+/** A score is drawn as points. */
+export const scoreReact = defineFieldReact({
+  id: 'score',
+  Input: ScoreInput,
+  Display: ScoreDisplay,
+  FilterInput: ScoreFilter,
   width: 110,
 });

@@ -1,20 +1,20 @@
 import { defineFieldCases } from '@formwork/catalog/conformance';
 
-/** What a rating takes, refuses, sorts and converts. */
-export const ratingCases = defineFieldCases({
-  id: 'rating',
+/** What a score takes, refuses, sorts and converts. */
+export const scoreCases = defineFieldCases({
+  id: 'score',
   samples: [
     {
-      field: { name: 'stars', type: 'rating', most: 5 },
+      field: { name: 'points', type: 'score', most: 5 },
       valid: [
         { in: 4, out: 4, text: { en: '4 of 5', 'zh-CN': '4 / 5' } },
         { in: 0, out: null },
       ],
       invalid: [
         { in: '4', code: 'FW_FIELD_TYPE' },
-        { in: 2.5, code: 'FW_FIELD_RATING' },
-        { in: 6, code: 'FW_FIELD_RATING' },
-        { in: -1, code: 'FW_FIELD_RATING' },
+        { in: 2.5, code: 'FW_FIELD_SCORE' },
+        { in: 6, code: 'FW_FIELD_SCORE' },
+        { in: -1, code: 'FW_FIELD_SCORE' },
       ],
       ascending: [1, 3, 5],
       refused: [['0'], ['6']],
