@@ -4,9 +4,12 @@ import { autonumberCases } from './fields/autonumber/cases.ts';
 import { booleanCases } from './fields/boolean/cases.ts';
 import { choiceCases } from './fields/choice/cases.ts';
 import { choicesCases } from './fields/choices/cases.ts';
+import { colorCases } from './fields/color/cases.ts';
 import { dateCases } from './fields/date/cases.ts';
 import { datetimeCases } from './fields/datetime/cases.ts';
 import { decimalCases } from './fields/decimal/cases.ts';
+import { durationCases } from './fields/duration/cases.ts';
+import { emailCases } from './fields/email/cases.ts';
 import { formulaCases } from './fields/formula/cases.ts';
 import { integerCases } from './fields/integer/cases.ts';
 import { linesCases } from './fields/lines/cases.ts';
@@ -14,9 +17,13 @@ import { longTextCases } from './fields/long-text/cases.ts';
 import { lookupCases } from './fields/lookup/cases.ts';
 import { moneyCases } from './fields/money/cases.ts';
 import { percentCases } from './fields/percent/cases.ts';
+import { phoneCases } from './fields/phone/cases.ts';
+import { ratingCases } from './fields/rating/cases.ts';
 import { referenceCases } from './fields/reference/cases.ts';
 import { rollupCases } from './fields/rollup/cases.ts';
 import { textCases } from './fields/text/cases.ts';
+import { timeCases } from './fields/time/cases.ts';
+import { urlCases } from './fields/url/cases.ts';
 import { userCases } from './fields/user/cases.ts';
 
 /** The cases of every field type that ships; they drive the conformance suite. */
@@ -25,9 +32,12 @@ export const fieldCases: readonly FieldCases[] = [
   booleanCases,
   choiceCases,
   choicesCases,
+  colorCases,
   dateCases,
   datetimeCases,
   decimalCases,
+  durationCases,
+  emailCases,
   formulaCases,
   integerCases,
   linesCases,
@@ -35,8 +45,12 @@ export const fieldCases: readonly FieldCases[] = [
   lookupCases,
   moneyCases,
   percentCases,
+  phoneCases,
+  ratingCases,
   referenceCases,
   rollupCases,
   textCases,
+  timeCases,
+  urlCases,
   userCases,
 ];

@@ -5,9 +5,12 @@ import { autonumberDesigner } from './fields/autonumber/designer.tsx';
 import { booleanDesigner } from './fields/boolean/designer.tsx';
 import { choiceDesigner } from './fields/choice/designer.tsx';
 import { choicesDesigner } from './fields/choices/designer.tsx';
+import { colorDesigner } from './fields/color/designer.tsx';
 import { dateDesigner } from './fields/date/designer.tsx';
 import { datetimeDesigner } from './fields/datetime/designer.tsx';
 import { decimalDesigner } from './fields/decimal/designer.tsx';
+import { durationDesigner } from './fields/duration/designer.tsx';
+import { emailDesigner } from './fields/email/designer.tsx';
 import { formulaDesigner } from './fields/formula/designer.tsx';
 import { integerDesigner } from './fields/integer/designer.tsx';
 import { linesDesigner } from './fields/lines/designer.tsx';
@@ -15,9 +18,13 @@ import { longTextDesigner } from './fields/long-text/designer.tsx';
 import { lookupDesigner } from './fields/lookup/designer.tsx';
 import { moneyDesigner } from './fields/money/designer.tsx';
 import { percentDesigner } from './fields/percent/designer.tsx';
+import { phoneDesigner } from './fields/phone/designer.tsx';
+import { ratingDesigner } from './fields/rating/designer.tsx';
 import { referenceDesigner } from './fields/reference/designer.tsx';
 import { rollupDesigner } from './fields/rollup/designer.tsx';
 import { textDesigner } from './fields/text/designer.tsx';
+import { timeDesigner } from './fields/time/designer.tsx';
+import { urlDesigner } from './fields/url/designer.tsx';
 import { userDesigner } from './fields/user/designer.tsx';
 
 /** Every field type that ships: the facet that the designer needs. */
@@ -26,9 +33,12 @@ export const designerFields: DesignerFields = createRegistry('field type', [
   booleanDesigner,
   choiceDesigner,
   choicesDesigner,
+  colorDesigner,
   dateDesigner,
   datetimeDesigner,
   decimalDesigner,
+  durationDesigner,
+  emailDesigner,
   formulaDesigner,
   integerDesigner,
   linesDesigner,
@@ -36,8 +46,12 @@ export const designerFields: DesignerFields = createRegistry('field type', [
   lookupDesigner,
   moneyDesigner,
   percentDesigner,
+  phoneDesigner,
+  ratingDesigner,
   referenceDesigner,
   rollupDesigner,
   textDesigner,
+  timeDesigner,
+  urlDesigner,
   userDesigner,
 ]);

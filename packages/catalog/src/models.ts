@@ -5,9 +5,12 @@ import { autonumberModel } from './fields/autonumber/model.ts';
 import { booleanModel } from './fields/boolean/model.ts';
 import { choiceModel } from './fields/choice/model.ts';
 import { choicesModel } from './fields/choices/model.ts';
+import { colorModel } from './fields/color/model.ts';
 import { dateModel } from './fields/date/model.ts';
 import { datetimeModel } from './fields/datetime/model.ts';
 import { decimalModel } from './fields/decimal/model.ts';
+import { durationModel } from './fields/duration/model.ts';
+import { emailModel } from './fields/email/model.ts';
 import { formulaModel } from './fields/formula/model.ts';
 import { integerModel } from './fields/integer/model.ts';
 import { linesModel } from './fields/lines/model.ts';
@@ -15,9 +18,13 @@ import { longTextModel } from './fields/long-text/model.ts';
 import { lookupModel } from './fields/lookup/model.ts';
 import { moneyModel } from './fields/money/model.ts';
 import { percentModel } from './fields/percent/model.ts';
+import { phoneModel } from './fields/phone/model.ts';
+import { ratingModel } from './fields/rating/model.ts';
 import { referenceModel } from './fields/reference/model.ts';
 import { rollupModel } from './fields/rollup/model.ts';
 import { textModel } from './fields/text/model.ts';
+import { timeModel } from './fields/time/model.ts';
+import { urlModel } from './fields/url/model.ts';
 import { userModel } from './fields/user/model.ts';
 
 /** Every field type that ships: the facet that runs everywhere. */
@@ -26,9 +33,12 @@ export const fieldModels: FieldModels = createRegistry('field type', [
   booleanModel,
   choiceModel,
   choicesModel,
+  colorModel,
   dateModel,
   datetimeModel,
   decimalModel,
+  durationModel,
+  emailModel,
   formulaModel,
   integerModel,
   linesModel,
@@ -36,8 +46,12 @@ export const fieldModels: FieldModels = createRegistry('field type', [
   lookupModel,
   moneyModel,
   percentModel,
+  phoneModel,
+  ratingModel,
   referenceModel,
   rollupModel,
   textModel,
+  timeModel,
+  urlModel,
   userModel,
 ]);

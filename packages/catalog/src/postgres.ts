@@ -5,9 +5,12 @@ import { autonumberPostgres } from './fields/autonumber/postgres.ts';
 import { booleanPostgres } from './fields/boolean/postgres.ts';
 import { choicePostgres } from './fields/choice/postgres.ts';
 import { choicesPostgres } from './fields/choices/postgres.ts';
+import { colorPostgres } from './fields/color/postgres.ts';
 import { datePostgres } from './fields/date/postgres.ts';
 import { datetimePostgres } from './fields/datetime/postgres.ts';
 import { decimalPostgres } from './fields/decimal/postgres.ts';
+import { durationPostgres } from './fields/duration/postgres.ts';
+import { emailPostgres } from './fields/email/postgres.ts';
 import { formulaPostgres } from './fields/formula/postgres.ts';
 import { integerPostgres } from './fields/integer/postgres.ts';
 import { linesPostgres } from './fields/lines/postgres.ts';
@@ -15,9 +18,13 @@ import { longTextPostgres } from './fields/long-text/postgres.ts';
 import { lookupPostgres } from './fields/lookup/postgres.ts';
 import { moneyPostgres } from './fields/money/postgres.ts';
 import { percentPostgres } from './fields/percent/postgres.ts';
+import { phonePostgres } from './fields/phone/postgres.ts';
+import { ratingPostgres } from './fields/rating/postgres.ts';
 import { referencePostgres } from './fields/reference/postgres.ts';
 import { rollupPostgres } from './fields/rollup/postgres.ts';
 import { textPostgres } from './fields/text/postgres.ts';
+import { timePostgres } from './fields/time/postgres.ts';
+import { urlPostgres } from './fields/url/postgres.ts';
 import { userPostgres } from './fields/user/postgres.ts';
 
 /** Every field type that ships: the facet that knows PostgreSQL. */
@@ -26,9 +33,12 @@ export const postgresFields: PostgresFields = createRegistry('field type', [
   booleanPostgres,
   choicePostgres,
   choicesPostgres,
+  colorPostgres,
   datePostgres,
   datetimePostgres,
   decimalPostgres,
+  durationPostgres,
+  emailPostgres,
   formulaPostgres,
   integerPostgres,
   linesPostgres,
@@ -36,8 +46,12 @@ export const postgresFields: PostgresFields = createRegistry('field type', [
   lookupPostgres,
   moneyPostgres,
   percentPostgres,
+  phonePostgres,
+  ratingPostgres,
   referencePostgres,
   rollupPostgres,
   textPostgres,
+  timePostgres,
+  urlPostgres,
   userPostgres,
 ]);

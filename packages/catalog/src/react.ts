@@ -5,9 +5,12 @@ import { autonumberReact } from './fields/autonumber/react.tsx';
 import { booleanReact } from './fields/boolean/react.tsx';
 import { choiceReact } from './fields/choice/react.tsx';
 import { choicesReact } from './fields/choices/react.tsx';
+import { colorReact } from './fields/color/react.tsx';
 import { dateReact } from './fields/date/react.tsx';
 import { datetimeReact } from './fields/datetime/react.tsx';
 import { decimalReact } from './fields/decimal/react.tsx';
+import { durationReact } from './fields/duration/react.tsx';
+import { emailReact } from './fields/email/react.tsx';
 import { formulaReact } from './fields/formula/react.tsx';
 import { integerReact } from './fields/integer/react.tsx';
 import { linesReact } from './fields/lines/react.tsx';
@@ -15,9 +18,13 @@ import { longTextReact } from './fields/long-text/react.tsx';
 import { lookupReact } from './fields/lookup/react.tsx';
 import { moneyReact } from './fields/money/react.tsx';
 import { percentReact } from './fields/percent/react.tsx';
+import { phoneReact } from './fields/phone/react.tsx';
+import { ratingReact } from './fields/rating/react.tsx';
 import { referenceReact } from './fields/reference/react.tsx';
 import { rollupReact } from './fields/rollup/react.tsx';
 import { textReact } from './fields/text/react.tsx';
+import { timeReact } from './fields/time/react.tsx';
+import { urlReact } from './fields/url/react.tsx';
 import { userReact } from './fields/user/react.tsx';
 
 /** Every field type that ships: the facet that draws it. */
@@ -26,9 +33,12 @@ export const reactFields: ReactFields = createRegistry('field type', [
   booleanReact,
   choiceReact,
   choicesReact,
+  colorReact,
   dateReact,
   datetimeReact,
   decimalReact,
+  durationReact,
+  emailReact,
   formulaReact,
   integerReact,
   linesReact,
@@ -36,8 +46,12 @@ export const reactFields: ReactFields = createRegistry('field type', [
   lookupReact,
   moneyReact,
   percentReact,
+  phoneReact,
+  ratingReact,
   referenceReact,
   rollupReact,
   textReact,
+  timeReact,
+  urlReact,
   userReact,
 ]);

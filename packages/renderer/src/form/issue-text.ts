@@ -15,6 +15,12 @@ const KNOWN: Readonly<Record<string, readonly [WordKey, string?]>> = {
   FW_FIELD_NUMBER_INVALID: ['malformed'],
   FW_FIELD_DATE_INVALID: ['malformed'],
   FW_FIELD_DATETIME_INVALID: ['malformed'],
+  FW_FIELD_TIME_INVALID: ['malformed'],
+  FW_FIELD_DURATION_INVALID: ['malformed'],
+  FW_FIELD_EMAIL_INVALID: ['malformed'],
+  FW_FIELD_PHONE_INVALID: ['malformed'],
+  FW_FIELD_URL_INVALID: ['malformed'],
+  FW_FIELD_COLOR_INVALID: ['malformed'],
 };
 
 /** A finding in the reader's language, with the field as the form calls it; the server's own sentence where none is known. */

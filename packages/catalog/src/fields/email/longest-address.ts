@@ -1,0 +1,2 @@
+/** The longest address that mail can carry. */
+export const LONGEST_ADDRESS = 254;
