@@ -108,7 +108,7 @@ const CLASH_HINTS: Readonly<Record<string, string>> = {
   'boolean>text': 'Write it as text with toText.',
   'date>text': 'Write it as text with toText.',
   'datetime>text': 'Write it as text with toText.',
-  'text>number': 'Write a number without quotation marks, or use a number field.',
+  'text>number': 'Write a number without quotation marks, or turn a text into one with toNumber.',
   'number>number': 'Make it whole with round, floor or ceil.',
   'datetime>date': 'Use toDate(value, "zone").',
   'date>datetime': 'Compare dates with dates: use toDate on the other side.',

@@ -127,13 +127,13 @@ class RuleParser {
   #parseVariable(json: object, args: unknown, at: string, depth: number): Rule | undefined {
     const list: readonly unknown[] = Array.isArray(args) ? args : [args];
     const [written, fallback] = list;
-    const path = typeof written === 'string' ? (written === '' ? [] : written.split('.')) : undefined;
+    const path = pathOf(written);
     if (
       path === undefined ||
       list.length > 2 ||
       path.length > MAX_PATH ||
       path.includes('') ||
-      !isCleanText(String(written))
+      !path.every(isCleanText)
     ) {
       const hint = 'Write a dotted path such as "record.customer.region", with at most eight names.';
       return this.#report(at, 'FW_RULE_VARIABLE_PATH', 'This is not the path of a variable.', hint);
@@ -200,15 +200,18 @@ class RuleParser {
   }
 }
 
+/** JsonLogic writes the item of a list as "", null or nothing at all. */
+function pathOf(written: unknown): readonly string[] | undefined {
+  if (written === undefined || written === null || written === '') return [];
+  return typeof written === 'string' ? written.split('.') : undefined;
+}
+
 const SPLIT = 'Split it into computed fields or named expressions.';
 const LOOKUP_HINT =
   'Write {"lookup": {"entity", "match": {field: value}, "asOf"?, "field"}} or {"exists": {"entity", "where"}}.';
 
 /** Operators of JsonLogic that are left out on purpose, with what to write instead. */
 const REMOVED: Readonly<Record<string, string>> = Object.assign(Object.create(null) as Record<string, string>, {
-  reduce: 'Use sum, average, min, max or count over the list.',
-  missing: 'Ask isNull of each field, or make the field required.',
-  missing_some: 'Count the filled fields, or ask isNull of each field.',
   log: 'Use explain to see every value of an expression.',
   method: 'Functions of objects cannot be called.',
 });

@@ -6,6 +6,8 @@ type Path = readonly string[];
 /** Where an expression stands: the item's list (with `[]`), and how roots are named within `exists`. */
 interface Place {
   readonly item?: Path;
+  /** True within a reduction, where the item is called `current` and nothing else is. */
+  readonly isReduction?: true;
   readonly roots: Readonly<Record<string, string>>;
 }
 
@@ -66,17 +68,30 @@ function walk(json: unknown, place: Place, rewrites: Rewrites): unknown {
   if (name === 'var') return walkVariable(json, args, place, rewrites);
   if (name === 'lookup') return walkLookup(json, args, place, rewrites);
   if (name === 'exists') return walkExists(json, args, place, rewrites);
+  if (name === 'missing' || name === 'missing_some') return { [name]: walkNames(args, place, rewrites) };
   const compared = COMPARISONS.has(name)
     ? args.map((arg) => comparedPath(arg, place)).find((path) => path !== undefined)
     : undefined;
   const bodyAt = hasItemBody(name, args, place.item !== undefined) ? 1 : -1;
   const rewritten = args.map((arg, index) => {
-    if (index === bodyAt) return walk(arg, { ...place, item: [...originOf(args[0], place), '[]'] }, rewrites);
+    if (index === bodyAt) return walk(arg, bodyPlace(name, args[0], place), rewrites);
     const walked = walk(arg, place, rewrites);
     return compared === undefined ? walked : rewriteValues(walked, compared, rewrites);
   });
   const isWrapped = Array.isArray(Object.getOwnPropertyDescriptor(json, name)?.value);
   return { [name]: isWrapped ? rewritten : rewritten[0] };
+}
+
+function bodyPlace(name: string, list: unknown, place: Place): Place {
+  const inner = { roots: place.roots, item: [...originOf(list, place), '[]'] };
+  return name === 'reduce' ? { ...inner, isReduction: true } : inner;
+}
+
+/** The names of `missing` are paths written as texts, in a list of their own for `missing_some`. */
+function walkNames(names: unknown, place: Place, rewrites: Rewrites): unknown {
+  if (Array.isArray(names)) return names.map((each) => walkNames(each, place, rewrites));
+  if (typeof names !== 'string' || names === '') return names;
+  return (walkVariable({ var: names }, [names], place, rewrites) as { readonly var: unknown }).var;
 }
 
 function walkVariable(json: unknown, args: readonly unknown[], place: Place, rewrites: Rewrites): unknown {
@@ -94,12 +109,20 @@ function walkVariable(json: unknown, args: readonly unknown[], place: Place, rew
 function wholePath(path: Path, place: Place): Path | undefined {
   const [first, ...rest] = path;
   const { item } = place;
+  if (place.isReduction === true) return reductionPath(path, place);
   if (item !== undefined && (first === undefined || first === 'item'))
     return item.length > 1 ? [...item, ...rest] : undefined;
   if (first !== undefined && (item === undefined || SCOPE_ROOTS.includes(first))) {
     return [Object.hasOwn(place.roots, first) ? place.roots[first]! : first, ...rest];
   }
   return item !== undefined && item.length > 1 ? [...item, ...path] : undefined;
+}
+
+/** In a reduction the item has a name of its own, and there are no bare names. */
+function reductionPath([first, ...rest]: Path, { item = [], roots }: Place): Path | undefined {
+  if (first === 'current') return item.length > 1 ? [...item, ...rest] : undefined;
+  if (first === undefined || first === 'item' || !SCOPE_ROOTS.includes(first)) return undefined;
+  return [Object.hasOwn(roots, first) ? roots[first]! : first, ...rest];
 }
 
 /** A whole path in the style in which it was written: `item.qty`, `qty` or from its root. */
@@ -112,7 +135,7 @@ function writtenPath(whole: Path, before: Path, place: Place): Path {
     return [root ?? (isCandidate ? 'record' : whole[0]!), ...whole.slice(1)];
   }
   const members = whole.slice(whole.lastIndexOf('[]') + 1);
-  return first === 'item' ? ['item', ...members] : members;
+  return first === 'item' || (first === 'current' && place.isReduction === true) ? [first, ...members] : members;
 }
 
 function originOf(list: unknown, place: Place): Path {

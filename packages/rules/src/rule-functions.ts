@@ -3,7 +3,9 @@ import { comparisonFunctions } from './functions/comparison-functions.ts';
 import { dateFunctions } from './functions/date-functions.ts';
 import { listFunctions } from './functions/list-functions.ts';
 import { logicFunctions } from './functions/logic-functions.ts';
+import { missingFunctions } from './functions/missing-functions.ts';
 import { numberFunctions } from './functions/number-functions.ts';
+import { reduceFunction } from './functions/reduce-function.ts';
 import { textFunctions } from './functions/text-functions.ts';
 import { workdayFunctions } from './functions/workday-functions.ts';
 import type { RuleFunction } from './rule-function.ts';
@@ -18,6 +20,8 @@ export const ruleFunctions: readonly RuleFunction[] = [
   ...workdayFunctions,
   ...listFunctions,
   ...aggregateFunctions,
+  reduceFunction,
+  ...missingFunctions,
 ];
 
 const byName = new Map(ruleFunctions.map((each) => [each.name, each]));

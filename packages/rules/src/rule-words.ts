@@ -82,6 +82,9 @@ export const ruleWords: Readonly<Record<RuleLocale, RuleWords>> = {
       lookup: 'the $2 of the $1 with $3',
       exists: 'there is a $1 where $2',
       coalesce: 'the first of $* that is not empty',
+      reduce: '$2 over $1, from $3',
+      missing: 'the names that are empty of $*',
+      missing_some: 'the names that are empty of $2 unless $1 are filled',
     },
   },
   'zh-CN': {
@@ -144,6 +147,9 @@ export const ruleWords: Readonly<Record<RuleLocale, RuleWords>> = {
       lookup: '$3的$1的$2',
       exists: '存在满足“$2”的$1',
       coalesce: '$*中首个非空值',
+      reduce: '对$1从$3起的$2',
+      missing: '$*中为空的名称',
+      missing_some: '除非已填 $1 项，$2中为空的名称',
     },
   },
 };

@@ -1,8 +1,20 @@
 import { SCOPE_ROOTS } from './rule-scope.ts';
 
 /** Operators whose second argument is evaluated for each item of the first; min and max do so only when given a list. */
-const OVER_ITEMS = new Set(['map', 'filter', 'all', 'some', 'none', 'sum', 'average', 'count', 'min', 'max']);
-const LISTS = new Set(['map', 'filter', 'merge']);
+export const LIST_OPERATORS: ReadonlySet<string> = new Set([
+  'map',
+  'filter',
+  'all',
+  'some',
+  'none',
+  'sum',
+  'average',
+  'count',
+  'min',
+  'max',
+  'reduce',
+]);
+const LISTS = new Set(['map', 'filter', 'merge', 'missing', 'missing_some']);
 
 /** The single operator of an expression's JSON with its arguments as a list; undefined for values and lists. */
 export function operatorOf(json: unknown): { readonly name: string; readonly args: readonly unknown[] } | undefined {
@@ -19,7 +31,8 @@ export function variablePath(json: unknown): readonly string[] | undefined {
   const operator = operatorOf(json);
   if (operator?.name !== 'var') return undefined;
   const [path] = operator.args;
-  return typeof path !== 'string' ? undefined : path === '' ? [] : path.split('.');
+  if (path === undefined || path === null || path === '') return [];
+  return typeof path === 'string' ? path.split('.') : undefined;
 }
 
 /**
@@ -27,7 +40,8 @@ export function variablePath(json: unknown): readonly string[] | undefined {
  * types: it is the second when the first is plainly a list, or, outside of any list, when the second reads an item.
  */
 export function hasItemBody(name: string, args: readonly unknown[], isInList: boolean): boolean {
-  if (args.length !== 2 || !OVER_ITEMS.has(name)) return false;
+  if (name === 'reduce') return args.length === 3;
+  if (args.length !== 2 || !LIST_OPERATORS.has(name)) return false;
   if (name !== 'min' && name !== 'max') return true;
   if (Array.isArray(args[0]) || LISTS.has(operatorOf(args[0])?.name ?? '')) return true;
   return !isInList && readsItem(args[1]);

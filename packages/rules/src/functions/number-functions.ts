@@ -1,4 +1,5 @@
 import { MAX_DIGITS, digitsOf, divide, numberType, quantize, resultType, roundTo, widestScale } from '../numbers.ts';
+import { DATA_DIGITS, readNumber } from '../read-wire.ts';
 import { compareValues } from '../compare-values.ts';
 import { type Evaluator, type RuleChecker, type RuleFunction, strictEvaluator } from '../rule-function.ts';
 import type { CallNode, RuleNode } from '../rule-node.ts';
@@ -40,6 +41,29 @@ const timesShape: Shape = (args) => ({
 function compileFold(fold: (a: Decimal, b: Decimal) => Decimal) {
   return (_node: CallNode, args: readonly Evaluator[]): Evaluator =>
     strictEvaluator(args, (...values) => (values as Decimal[]).reduce(fold));
+}
+
+/** A sum or product of one value is that value; JsonLogic's `+` of one text is the number that the text writes. */
+function checkJoined(shape: Shape) {
+  const checkMany = checkNumbers(shape);
+  return (call: CallRule, checker: RuleChecker): RuleNode | undefined => {
+    const [only] = call.args;
+    if (call.args.length > 1) return checkMany(call, checker);
+    const node = checker.check(only!);
+    if (call.name === '+' && node?.type.kind === 'text') return numberOf(node, call);
+    return checker.fit(node, NUMBER, only!);
+  };
+}
+
+function numberOf(text: RuleNode, call: CallRule): RuleNode {
+  const type = numberType(MAX_SCALE);
+  return { kind: 'call', name: 'toNumber', args: [text], type, digits: DATA_DIGITS, source: call.source };
+}
+
+function checkToNumber(call: CallRule, checker: RuleChecker): RuleNode | undefined {
+  const rule = call.args[0]!;
+  const text = checker.fit(checker.check(rule), { kind: 'text' }, rule);
+  return text && numberOf(text, call);
 }
 
 /** Rounding needs its scale when the expression is checked: a literal of -20 to 20. */
@@ -128,8 +152,8 @@ export const numberFunctions: readonly RuleFunction[] = [
     group: 'number',
     ...describe('a + b + …', ['plus', '加'], ['The exact sum; empty when any part is.', '精确求和；任一为空则为空。']),
     example: { '+': [quantity, 1] },
-    arity: [2, 20],
-    check: checkNumbers(addShape),
+    arity: [1, 20],
+    check: checkJoined(addShape),
     compile: compileFold((a, b) => a.plus(b)),
   },
   {
@@ -153,8 +177,8 @@ export const numberFunctions: readonly RuleFunction[] = [
       ['The product, rounded half up to 20 decimals.', '求积，四舍五入至 20 位小数。'],
     ),
     example: { '*': [quantity, price] },
-    arity: [2, 20],
-    check: checkNumbers(timesShape),
+    arity: [1, 20],
+    check: checkJoined(timesShape),
     compile: compileFold((a, b) => quantize(a.times(b))),
   },
   {
@@ -265,5 +289,21 @@ export const numberFunctions: readonly RuleFunction[] = [
     arity: [1, 1],
     check: checkNumbers(([a]) => ({ scale: scaleOf(a!.type), digits: digitsOf(a!) })),
     compile: (_node, args) => strictEvaluator(args, (x) => (x as Decimal).abs()),
+  },
+  {
+    name: 'toNumber',
+    group: 'number',
+    ...describe(
+      'toNumber(text)',
+      ['as a number', '转为数字'],
+      [
+        'The number that a text writes in digits, such as -12.50; empty for any other text.',
+        '文本所写的数字，如 -12.50；其他文本为空。',
+      ],
+    ),
+    example: { toNumber: { var: 'record.note' } },
+    arity: [1, 1],
+    check: checkToNumber,
+    compile: (_node, args) => strictEvaluator(args, readNumber),
   },
 ];

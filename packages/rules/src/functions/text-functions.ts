@@ -14,7 +14,11 @@ const note = { var: 'record.note' };
 const LONGEST = 1_000_000;
 
 function checkCat(call: CallRule, checker: RuleChecker): RuleNode | undefined {
-  const args = call.args.map((rule) => checker.fit(checker.check(rule), TEXT, rule));
+  const args = call.args.map((rule) => {
+    const arg = checker.check(rule);
+    const isWritten = arg !== undefined && ['number', 'boolean', 'date', 'datetime'].includes(arg.type.kind);
+    return isWritten ? written(arg) : checker.fit(arg, TEXT, rule);
+  });
   if (!args.every((arg) => arg !== undefined)) return undefined;
   return { kind: 'call', name: 'cat', args, type: TEXT, source: call.source };
 }
@@ -67,7 +71,11 @@ function checkToText(call: CallRule, checker: RuleChecker): RuleNode | undefined
     const message = `${describeType(arg.type)} cannot be written as text.`;
     return checker.report(rule, 'FW_RULE_TYPE', message, 'Give a single value, such as one of its parts.');
   }
-  return { kind: 'call', name: 'toText', args: [arg], type: TEXT, source: call.source };
+  return { ...written(arg), source: call.source };
+}
+
+function written(arg: RuleNode): RuleNode {
+  return { kind: 'call', name: 'toText', args: [arg], type: TEXT, source: arg.source };
 }
 
 function asText(value: NonNullable<RuleValue>): string {
@@ -122,8 +130,8 @@ export const textFunctions: readonly RuleFunction[] = [
     signatures: ['cat(text, …)'],
     label: { en: 'join texts', 'zh-CN': '连接文本' },
     doc: {
-      en: 'The texts one after another; empty when any is empty. Write numbers and dates with toText.',
-      'zh-CN': '依次连接文本；任一为空则为空。数字与日期请用 toText。',
+      en: 'The values one after another as text; empty when any is empty. Numbers and dates are written as by toText.',
+      'zh-CN': '依次连接为文本；任一为空则为空。数字与日期的写法同 toText。',
     },
     example: { cat: [note, '!'] },
     arity: [1, 20],

@@ -46,6 +46,9 @@ function divisorOf(node: RuleNode): { readonly digits: number; readonly scale: n
   return { digits: digitsOf(node), scale: scaleOf(node.type) };
 }
 
+/** The whole text has to be a number as the wire writes it; `substring` gives null for any other. */
+const WRITTEN_NUMBER = '^-?[0-9]{1,40}(?:\\.[0-9]{1,20})?$';
+
 const extreme =
   (name: string): CallToSql =>
   (node, compiler) => {
@@ -79,4 +82,6 @@ export const numberToSql: Readonly<Record<string, CallToSql>> = {
   floor: unary('floor'),
   ceil: unary('ceil'),
   abs: unary('abs'),
+  toNumber: (node, compiler) =>
+    sql`substring(${compiler.compile(node.args[0]!)} from ${sql.literal(WRITTEN_NUMBER)})::numeric`,
 };
