@@ -25,13 +25,7 @@ export {
   openRecordStore,
   userOf,
 } from './records/record-store.ts';
-export {
-  countPublishStatements,
-  dumpEverything,
-  prepareSample,
-  publishKilledAt,
-  waitForQuiet,
-} from './publish/interrupted-publish.ts';
+export { type KillOutcome, type KilledWorkspace, openKilledWorkspace } from './publish/killed-publish.ts';
 export { type ParityOutcome, type ParityRun, runAccessParity } from './records/access-parity.ts';
 export { type InterferenceOutcome, runNonInterference } from './records/non-interference.ts';
 export { type BuiltServer, startBuiltServer } from './runtime/start-built-server.ts';

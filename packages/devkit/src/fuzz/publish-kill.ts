@@ -1,44 +1,27 @@
-import {
-  countPublishStatements,
-  createTestDatabase,
-  dumpEverything,
-  prepareSample,
-  publishKilledAt,
-  waitForQuiet,
-} from '@formwork/testkit';
+import { openKilledWorkspace } from '@formwork/testkit';
 
-/** `node publish-kill.ts [every n-th statement] [first]`: kill -9 at the statements of a publish; nothing may be left of it. */
+/**
+ * `node publish-kill.ts [every n-th statement] [first]`: kill -9 before and behind the statements of a publish and of the
+ * work after it. Nothing may be left of the publish, or all of it must be there.
+ */
 const [every = 1, first = 1] = process.argv.slice(2).map(Number);
 
-await using trial = await createTestDatabase();
-await prepareSample(trial.pool);
-const statements = await countPublishStatements(trial.url);
-const after = await dumpEverything(trial.pool);
-
-let database = await createTestDatabase();
-await prepareSample(database.pool);
-const before = await dumpEverything(database.pool);
-const counts = { undone: 0, done: 0, failures: 0 };
+await using workspace = await openKilledWorkspace();
+const { statements } = workspace;
+const counts = new Map<string, number>();
+let failures = 0;
 for (let place = first; place <= statements; place += every)
   for (const moment of ['before', 'after'] as const) {
-    const signal = await publishKilledAt(database.url, place, moment);
-    await waitForQuiet(database.pool);
-    const found = await dumpEverything(database.pool);
-    // A kill just behind the last statements may come when the commit is on its way: then all of it has to be there.
-    const isDone = found === after && moment === 'after' && place >= statements - 1;
-    if (signal !== 'SIGKILL' || (found !== before && !isDone)) {
-      counts.failures += 1;
-      process.stdout.write(
-        `statement ${place} ${moment}: ${signal}, ${found === before ? 'undone' : 'something is left'}\n`,
-      );
-    } else counts[isDone ? 'done' : 'undone'] += 1;
-    if (found === before) continue;
-    await database.drop();
-    database = await createTestDatabase();
-    await prepareSample(database.pool);
+    // The process may end by itself before a kill behind its last statement comes.
+    if (place === statements && moment === 'after') continue;
+    try {
+      const outcome = await workspace.killAt(place, moment);
+      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    } catch (error) {
+      failures += 1;
+      process.stdout.write(`${(error as Error).message}\n`);
+    }
   }
-process.stdout.write(
-  `kills at ${statements} statements: ${counts.undone} left nothing, ${counts.done} came after the commit, ${counts.failures} failures.\n`,
-);
-await database.drop();
-process.exitCode = counts.failures === 0 ? 0 : 1;
+const found = [...counts].map(([outcome, count]) => `${count} left ${outcome}`).join(', ');
+process.stdout.write(`kills at ${statements} statements: ${found}; ${failures} failures.\n`);
+process.exitCode = failures === 0 ? 0 : 1;

@@ -1,19 +1,36 @@
-import { createInterruptingPool } from './interrupting-pool.ts';
-import { publishAllowingAll } from './publish-app.ts';
-import { revisedSampleApp } from './revised-sample-app.ts';
+import { openEngine } from '@formwork/engine';
+import pg from 'pg';
+import { revisedWorkspaceApp } from './revised-workspace-app.ts';
 
 /**
- * `node publish-and-die.ts <database url> <statement> <before|after>`: publishes the revised sample app and kills
- * itself without warning before the statement of that number is sent, or while the server works on it.
+ * `node publish-and-die.ts <database url> <statement> <before|after>`: opens a workspace as a server does, publishes
+ * the revised sample app and kills itself without warning before the statement of that number is sent, or while the
+ * server works on it. What follows a publish counts too. Statement 0: lives, and prints what it sent as JSON.
  */
 const [url, place, moment] = process.argv.slice(2) as [string, string, 'before' | 'after'];
 
-const pool = createInterruptingPool(url, (at, text) => {
-  if (at === Number(place)) {
-    if (moment === 'before') process.kill(process.pid, 'SIGKILL');
-    else setTimeout(() => process.kill(process.pid, 'SIGKILL'), 0);
-  }
-  return text;
+const engine = await openEngine({ databaseUrl: url, poolSize: 1 });
+const definition = revisedWorkspaceApp();
+const { steps } = await engine.definitions.plan(definition);
+const sent: string[] = [];
+seeStatements((text) => {
+  sent.push(text);
+  if (sent.length !== Number(place)) return;
+  if (moment === 'before') process.kill(process.pid, 'SIGKILL');
+  else setTimeout(() => process.kill(process.pid, 'SIGKILL'), 0);
 });
-await publishAllowingAll(pool, revisedSampleApp());
-await pool.end();
+await engine.definitions.publish({ definition, allow: steps.map((step) => step.id) });
+await engine.close();
+process.stdout.write(JSON.stringify(sent));
+
+/** Sees each statement of the connections that publish, before it is sent. */
+function seeStatements(see: (text: string) => void): void {
+  const send = pg.Client.prototype.query as (this: pg.Client, ...parameters: unknown[]) => unknown;
+  pg.Client.prototype.query = function (this: pg.Client, ...parameters: unknown[]): unknown {
+    const { connectionParameters } = this as unknown as { connectionParameters: { application_name?: string } };
+    const [first] = parameters;
+    const text = typeof first === 'string' ? first : (first as { text: string }).text;
+    if (connectionParameters.application_name === 'formwork publish') see(text);
+    return send.apply(this, parameters);
+  } as typeof pg.Client.prototype.query;
+}
