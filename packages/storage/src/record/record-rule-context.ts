@@ -14,7 +14,10 @@ export function recordRuleContext(compiler: RecordCompiler, frame: RecordFrame):
   const app = compiler.storage.model.apps.get(frame.entity.app);
   return {
     variable: (path, type) => variable(compiler, frame, path, type),
-    list: (path) => lines(compiler, frame, path[0] === 'parent' ? path : path.slice(1)),
+    list: ([root = '', ...rest]) => {
+      if (root === 'outer') return lines(compiler, frame.outer ?? frame, rest);
+      return root === 'parent' ? lines(compiler, outermost(frame), [root, ...rest]) : lines(compiler, frame, rest);
+    },
     lookup: (node, compile) => lookup(compiler, node, compile),
     exists: (node, compile) => {
       const candidate = compiler.frame(node.entity, { outer: frame });
@@ -38,7 +41,7 @@ function variable(compiler: RecordCompiler, frame: RecordFrame, path: readonly s
     case 'user':
       return userVariable(compiler, rest, type);
     case 'parent':
-      return compiler.path(frame, path);
+      return compiler.path(outermost(frame), path);
     case 'outer':
       return compiler.path(frame.outer ?? frame, rest);
     case 'record':
@@ -48,6 +51,11 @@ function variable(compiler: RecordCompiler, frame: RecordFrame, path: readonly s
     default:
       throw new TypeError(`The variable "${path.join('.')}" has no place in SQL.`);
   }
+}
+
+/** `parent` is that of the record whose rule it is, also within `exists`; a candidate's own is a field of it. */
+function outermost(frame: RecordFrame): RecordFrame {
+  return frame.outer === undefined ? frame : outermost(frame.outer);
 }
 
 /** Whole numbers stay whole, so that an index on an integer column serves. */
