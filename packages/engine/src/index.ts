@@ -7,6 +7,7 @@ export {
   DepartmentLoop,
   DepartmentMissing,
   FirstAdministratorTaken,
+  LastAdministrator,
   LoginTaken,
   PersonMissing,
   RoleUnknown,

@@ -1,34 +1,36 @@
-import type { Engine, IdempotencyRequest, Principal, UserFacts } from '@formwork/engine';
+import type { Engine, IdempotencyRequest, UserFacts } from '@formwork/engine';
 import { Inject, Injectable } from '@nestjs/common';
+import type { RequestContext } from '../http/request-context.ts';
 import { ENGINE } from '../tokens.ts';
 import { OneTimeLinkInvalid, PersonInvalid, SignInRefused } from './identity.errors.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import type { Preferences } from './read-preferences.ts';
 import { type PresentedSession, presentSession } from './present-session.ts';
 import { csrfTokenOf, equalSecrets, newSecret } from './secret-token.ts';
-import { type NewToken, SessionStore } from './session-store.ts';
+import { type NewToken, type ProvenPerson, SessionStore } from './session-store.ts';
 import { SignInLimiter } from './sign-in-limiter.ts';
-
-type UserPrincipal = Extract<Principal, { kind: 'user' }>;
 
 /** Proves who somebody is. Passwords never leave it. */
 @Injectable()
 export class IdentityService {
   private readonly limiter = new SignInLimiter();
   private oneTimeSecret: string | undefined;
+  private lastAttempt: Promise<unknown> = Promise.resolve();
 
   constructor(
     @Inject(ENGINE) private readonly engine: Engine,
     @Inject(SessionStore) private readonly store: SessionStore,
   ) {}
 
-  /** The user's id. Throws `FW_IDENTITY_SIGN_IN`, the same and as slowly for every cause, or `FW_IDENTITY_THROTTLED`. */
-  async signIn(login: string, password: string, address: string): Promise<string> {
+  /** Whose password it is. Throws `FW_IDENTITY_SIGN_IN`, the same and as slowly for every cause, or `FW_IDENTITY_THROTTLED`. */
+  async signIn(login: string, password: string, address: string): Promise<ProvenPerson> {
     this.limiter.begin(login, address);
     const found = await this.engine.people.findCredentials(login.trim());
-    if (!(await verifyPassword(found?.passwordHash, password)) || found === undefined) throw SignInRefused({});
+    const passwordHash = found?.passwordHash ?? undefined;
+    if (!(await verifyPassword(passwordHash, password)) || found === undefined || passwordHash === undefined)
+      throw SignInRefused({});
     this.limiter.succeed(login, address);
-    return found.id;
+    return { id: found.id, passwordHash };
   }
 
   /** A secret for the link of the first administrator, valid until used or until the process ends. */
@@ -37,39 +39,50 @@ export class IdentityService {
     return this.oneTimeSecret;
   }
 
-  /** Makes the first administrator; of many at once exactly one succeeds. Returns the user's id. */
-  async createFirstAdministrator(
+  /** Makes the first administrator; of many at once exactly one succeeds, and the others learn that the link is used. */
+  createFirstAdministrator(
     token: string,
     person: { login: string; name: string; password: string },
-  ): Promise<string> {
-    if (this.oneTimeSecret === undefined || !equalSecrets(this.oneTimeSecret, token)) throw OneTimeLinkInvalid({});
-    const passwordHash = await hashPassword(person.password);
-    const id = await this.engine.people.createFirstAdministrator({
-      login: readLogin(person.login),
-      name: person.name,
-      passwordHash,
-      design: true,
-      administer: true,
-    });
-    this.oneTimeSecret = undefined;
-    return id;
+  ): Promise<ProvenPerson> {
+    const make = async (): Promise<ProvenPerson> => {
+      if (this.oneTimeSecret === undefined || !equalSecrets(this.oneTimeSecret, token)) throw OneTimeLinkInvalid({});
+      const passwordHash = await hashPassword(person.password);
+      const id = await this.engine.people.createFirstAdministrator({
+        login: readLogin(person.login),
+        name: person.name,
+        passwordHash,
+        design: true,
+        administer: true,
+      });
+      this.oneTimeSecret = undefined;
+      return { id, passwordHash };
+    };
+    // One at a time: nobody waits in the database for a link that somebody else is using up.
+    const mine = this.lastAttempt.then(make);
+    this.lastAttempt = mine.catch(() => undefined);
+    return mine;
   }
 
   async updatePreferences(userId: string, changes: Preferences): Promise<void> {
     await this.engine.people.updateUser(userId, changes);
   }
 
-  /** Changes the own password and ends every session and token of the person: whoever knew the old one is out. */
-  async changePassword(user: UserFacts, current: string, next: string, address: string): Promise<void> {
-    await this.signIn(user.login, current, address);
-    await this.engine.people.updateUser(user.id, { passwordHash: await hashPassword(next) });
-    await this.store.endAll(user.id);
-    await this.store.revokeTokens(user.id);
+  /**
+   * Changes the own password and ends every session and token of the person: whoever knew the old one is out. Of two
+   * changes at once the second is refused, for its current password is so no more.
+   */
+  async changePassword(user: UserFacts, current: string, next: string, address: string): Promise<ProvenPerson> {
+    const { passwordHash: known } = await this.signIn(user.login, current, address);
+    const passwordHash = await hashPassword(next);
+    if (!(await this.engine.people.updateUser(user.id, { passwordHash }, { passwordHash: known })))
+      throw SignInRefused({});
+    this.store.forget(user.id);
+    return { id: user.id, passwordHash };
   }
 
   /** Throws `FW_IDENTITY_PERSON` for a last day that is no date, `FW_IDENTITY_TOKEN_SHOWN` for a repeated request. */
   async createToken(
-    asker: UserPrincipal,
+    asker: RequestContext,
     token: NewToken,
     idempotency: IdempotencyRequest | undefined,
   ): Promise<{ id: string; token: string }> {

@@ -86,7 +86,7 @@ export class PeopleController {
     return this.engine.people.findPerson(id);
   }
 
-  /** Changes an account; a new password or switching it off ends its sessions. Throws `FW_IDENTITY_PASSWORD`. */
+  /** Changes an account; a new password or switching it off ends its sessions and tokens. Throws `FW_IDENTITY_PASSWORD`, `FW_PEOPLE_MISSING`, `FW_PEOPLE_LAST_ADMINISTRATOR`. */
   @Patch('users/:id')
   async update(@Asker() asker: UserPrincipal, @Param('id') id: string, @Body() body: unknown): Promise<unknown> {
     requireAdminister(asker);
@@ -103,10 +103,7 @@ export class PeopleController {
       passwordHash: password === undefined ? undefined : await hashPassword(password),
     };
     await this.engine.people.updateUser(id, defined(changes) as PersonChanges);
-    if (password !== undefined || changes.active === false) {
-      await this.store.endAll(id);
-      await this.store.revokeTokens(id);
-    }
+    this.store.forget(id);
     return this.engine.people.findPerson(id);
   }
 

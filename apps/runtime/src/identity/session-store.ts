@@ -11,7 +11,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import type { RuntimeConfig } from '../config/config-schema.ts';
 import { CONFIG, ENGINE } from '../tokens.ts';
-import { TokenShown } from './identity.errors.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { SignedOut, TokenShown } from './identity.errors.ts';
 import { csrfTokenOf, digestOf, equalSecrets, newSecret } from './secret-token.ts';
 
 type UserPrincipal = Extract<Principal, { kind: 'user' }>;
@@ -22,6 +23,12 @@ const TRUST_MS = 900;
 const MAX_TRUSTED = 20_000;
 /** How often a session's last use is written down. */
 const SEEN_EVERY_MS = 60_000;
+
+/** Somebody who has proved to know the password that is kept under this hash. */
+export interface ProvenPerson {
+  readonly id: string;
+  readonly passwordHash: string;
+}
 
 /** What is asked for with a new API token. */
 export interface NewToken {
@@ -45,20 +52,32 @@ export class SessionStore {
     @Inject(CONFIG) private readonly config: RuntimeConfig,
   ) {}
 
-  /** Starts a session for a user and returns its secret, which goes into the cookie. */
-  async open(userId: string, from: { userAgent: string; address: string }): Promise<string> {
+  /**
+   * Starts a session for whoever has proved a password, and returns its secret, which goes into the cookie. `undefined`
+   * when the password is another one by now: its row stays locked until the session is there, so a change of it comes
+   * either before, and is seen, or after, and ends the session.
+   */
+  async open(proven: ProvenPerson, from: { userAgent: string; address: string }): Promise<string | undefined> {
     const secret = newSecret();
     const now = this.engine.clock.estimate();
-    await this.sessions.insert({
-      token_hash: digestOf(secret),
-      user_id: userId,
-      csrf_token: csrfTokenOf(secret),
-      created_at: now,
-      seen_at: now,
-      expires_at: this.expiry(now),
-      user_agent: from.userAgent.slice(0, 300),
-      address: from.address,
-    });
+    const made = await this.engine.dataSource.query<unknown[]>(
+      `insert into formwork.sessions
+         (token_hash, user_id, csrf_token, created_at, seen_at, expires_at, user_agent, address)
+       select $3, id, $4, $5, $5, $6, $7, $8 from formwork.users
+       where id = $1 and password_hash = $2 and active and deleted_at is null for share
+       returning 1`,
+      [
+        proven.id,
+        proven.passwordHash,
+        digestOf(secret),
+        csrfTokenOf(secret),
+        now,
+        this.expiry(now),
+        from.userAgent.slice(0, 300),
+        from.address,
+      ],
+    );
+    if (made.length === 0) return undefined;
     await this.sessions.delete({ expires_at: LessThan(now) });
     return secret;
   }
@@ -99,22 +118,28 @@ export class SessionStore {
   /** Ends one session. */
   async end(secret: string): Promise<void> {
     const digest = digestOf(secret);
-    this.trusted.delete(digest);
     await this.sessions.delete({ token_hash: digest });
+    this.trusted.delete(digest);
   }
 
   /** Ends every session of a user, on all devices. */
   async endAll(userId: string): Promise<void> {
-    for (const [digest, entry] of this.trusted) if (entry.userId === userId) this.trusted.delete(digest);
     await this.sessions.delete({ user_id: userId });
+    this.forget(userId);
+  }
+
+  /** Asks the database again who may still come in: after a change that ended sessions and tokens of a user. */
+  forget(userId: string): void {
+    for (const [digest, entry] of this.trusted) if (entry.userId === userId) this.trusted.delete(digest);
   }
 
   /**
    * Makes an API token; its text is shown once and never again: it is not kept with the key of the request, so a
-   * repeated one makes no second token and throws `FW_IDENTITY_TOKEN_SHOWN`.
+   * repeated one makes no second token and throws `FW_IDENTITY_TOKEN_SHOWN`. The session that asks stays locked until
+   * the token is there, so that whatever ends the session ends the token too; throws `FW_IDENTITY_SIGNED_OUT` after it.
    */
   async createToken(
-    asker: UserPrincipal,
+    { principal: asker, sessionSecret = '' }: RequestContext,
     { name, expiresOn }: NewToken,
     idempotency: IdempotencyRequest | undefined,
   ): Promise<{ id: string; token: string }> {
@@ -130,6 +155,9 @@ export class SessionStore {
       used_at: null,
     };
     const made = await this.engine.once(asker, idempotency, async (manager) => {
+      const sessions = manager.getRepository(SessionsTable).createQueryBuilder('session');
+      const held = sessions.where({ token_hash: digestOf(sessionSecret) }).setLock('pessimistic_read');
+      if ((await held.getOne()) === null) throw SignedOut({});
       await manager.getRepository(ApiTokensTable).insert(row);
       return id;
     });
@@ -152,13 +180,7 @@ export class SessionStore {
   /** Ends a token of a user at once on this server, within a second on others. */
   async revokeToken(userId: string, id: string): Promise<void> {
     await this.tokens.delete({ id, user_id: userId });
-    for (const [digest, entry] of this.trusted) if (entry.userId === userId) this.trusted.delete(digest);
-  }
-
-  /** Ends every token of a user. */
-  async revokeTokens(userId: string): Promise<void> {
-    await this.tokens.delete({ user_id: userId });
-    for (const [digest, entry] of this.trusted) if (entry.userId === userId) this.trusted.delete(digest);
+    this.forget(userId);
   }
 
   private get sessions() {

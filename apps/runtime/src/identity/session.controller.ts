@@ -7,12 +7,12 @@ import { Public } from '../http/public.ts';
 import { findString, readObject, readString, refuseOtherKeys } from '../http/read-body.ts';
 import { type RequestContext, findRequestContext } from '../http/request-context.ts';
 import { CONFIG } from '../tokens.ts';
-import { SessionNeeded, SignedOut } from './identity.errors.ts';
+import { SessionNeeded, SignInRefused, SignedOut } from './identity.errors.ts';
 import { IdentityService } from './identity.service.ts';
 import type { PresentedSession } from './present-session.ts';
 import { readPreferences } from './read-preferences.ts';
 import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
-import { SessionStore } from './session-store.ts';
+import { type ProvenPerson, SessionStore } from './session-store.ts';
 
 /** Signing in and out, and what a person sets for themselves. */
 @Controller('api')
@@ -34,12 +34,12 @@ export class SessionController {
   ): Promise<PresentedSession> {
     const given = readObject(body);
     refuseOtherKeys(given, ['login', 'password']);
-    const userId = await this.identity.signIn(
-      readString(given, 'login'),
-      readString(given, 'password', 1000),
-      request.ip,
+    const login = readString(given, 'login');
+    return this.begin(
+      await this.identity.signIn(login, readString(given, 'password', 1000), request.ip),
+      request,
+      reply,
     );
-    return this.begin(userId, request, reply);
   }
 
   /** Makes the first administrator, by the link that the server printed. Throws `FW_IDENTITY_LINK`, `FW_IDENTITY_PASSWORD`. */
@@ -53,20 +53,25 @@ export class SessionController {
   ): Promise<PresentedSession> {
     const given = readObject(body);
     refuseOtherKeys(given, ['token', 'login', 'name', 'password']);
-    const userId = await this.identity.createFirstAdministrator(readString(given, 'token'), {
+    const proven = await this.identity.createFirstAdministrator(readString(given, 'token'), {
       login: readString(given, 'login', 100),
       name: readString(given, 'name', 200),
       password: readString(given, 'password', 1000),
     });
-    return this.begin(userId, request, reply);
+    return this.begin(proven, request, reply);
   }
 
   /** Who is signed in, with the CSRF token that writes must send. Throws `FW_IDENTITY_SIGNED_OUT`. */
   @Public()
   @Get('session')
-  async session(@Req() request: FastifyRequest): Promise<PresentedSession> {
+  async session(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PresentedSession> {
     const context = findRequestContext(request);
     if (context === undefined) throw SignedOut({});
+    // The cookie lasts as long as the session: each use puts the end of both off.
+    if (context.sessionSecret !== undefined) setSessionCookie(reply, context.sessionSecret, this.config);
     return this.identity.present(context.principal.user.id, context.sessionSecret ?? '');
   }
 
@@ -110,14 +115,13 @@ export class SessionController {
     const given = readObject(body);
     refuseOtherKeys(given, ['current', 'next']);
     requireSession(context);
-    const { user } = context.principal;
-    await this.identity.changePassword(
-      user,
+    const proven = await this.identity.changePassword(
+      context.principal.user,
       readString(given, 'current', 1000),
       readString(given, 'next', 1000),
       request.ip,
     );
-    return this.begin(user.id, request, reply);
+    return this.begin(proven, request, reply);
   }
 
   /** The API tokens of the asker, without their secrets. */
@@ -138,7 +142,7 @@ export class SessionController {
     refuseOtherKeys(given, ['name', 'expiresOn']);
     const expiresOn = findString(given, 'expiresOn', 10);
     const token = { name: readString(given, 'name', 100), expiresOn };
-    return this.identity.createToken(context.principal, token, idempotency);
+    return this.identity.createToken(context, token, idempotency);
   }
 
   /** Ends an API token of the asker. */
@@ -151,13 +155,17 @@ export class SessionController {
     await this.store.revokeToken(context.principal.user.id, request.params.id);
   }
 
-  private async begin(userId: string, request: FastifyRequest, reply: FastifyReply): Promise<PresentedSession> {
-    const secret = await this.store.open(userId, {
+  /** Begins a session of its own; one that this browser had before ends. */
+  private async begin(proven: ProvenPerson, request: FastifyRequest, reply: FastifyReply): Promise<PresentedSession> {
+    const secret = await this.store.open(proven, {
       userAgent: request.headers['user-agent'] ?? '',
       address: request.ip,
     });
+    if (secret === undefined) throw SignInRefused({});
+    const former = findRequestContext(request)?.sessionSecret;
+    if (former !== undefined) await this.store.end(former);
     setSessionCookie(reply, secret, this.config);
-    return this.identity.present(userId, secret);
+    return this.identity.present(proven.id, secret);
   }
 }
 

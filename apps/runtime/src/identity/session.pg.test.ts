@@ -84,6 +84,13 @@ describe('signing in', () => {
     expect(headers['cache-control']).toBe('no-store');
   });
 
+  test('keeps the cookie of a session that is used', async () => {
+    const caller = await server.addPerson('stays');
+    const [cookie] = [(await session(caller)).headers['set-cookie']].flat();
+    expect(cookie).toBe(`${caller['cookie']!}; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax`);
+    expect((await session(await server.tokenOf(caller))).headers).not.toHaveProperty('set-cookie');
+  });
+
   test('closes an account after five wrong passwords, sent at once, whatever else of the request changes', async () => {
     await server.addPerson('target');
     const spellings = ['target', 'TARGET', ' target ', 'Target', 'targeT'];
@@ -168,6 +175,129 @@ describe('ending a session', () => {
     ]);
     expect((await session(callerOf(changed))).status).toBe(200);
     expect((await signIn('changes', TEST_PASSWORD)).status).toBe(401);
+  });
+});
+
+describe('a password that changes in the middle', () => {
+  /** Waits until so many statements of the server stand before a lock. */
+  const waiting = async (): Promise<void> => {
+    const text = `select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and backend_type = 'client backend'`;
+    while ((await workspace.engine.pool.query<{ count: number }>(text)).rows[0]!.count === 0) await later(20);
+  };
+
+  test('opens no session for whoever proved the old one', async () => {
+    await server.addPerson('overtaken');
+    const client = await workspace.engine.pool.connect();
+    await client.query('begin');
+    await client.query(`update formwork.users set password_hash = 'another' where login = 'overtaken'`);
+    const attempt = signIn('overtaken', TEST_PASSWORD);
+    await waiting();
+    await client.query('delete from formwork.sessions');
+    await client.query('commit');
+    client.release();
+    expect(await attempt).toMatchObject({ status: 401, body: { code: 'FW_IDENTITY_SIGN_IN' } });
+    expect((await workspace.engine.pool.query('select 1 from formwork.sessions')).rowCount).toBe(0);
+  });
+
+  test('leaves one session and one password of ten who change it at once', async () => {
+    const caller = await server.addPerson('contested');
+    const callers = [caller, await server.signIn('contested'), await server.signIn('contested')];
+    const passwords = callers.map((_, i) => `the ${i}. long password`);
+    const changes = callers.map((each, i) =>
+      server.ask({ path: '/api/session/password', body: { current: TEST_PASSWORD, next: passwords[i] } }, each),
+    );
+    const signIns = [signIn('contested', TEST_PASSWORD), signIn('contested', TEST_PASSWORD)];
+    const changed = await Promise.all(changes);
+    await Promise.all(signIns);
+    expect(changed.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
+    for (const { status } of changed) expect([200, 401]).toContain(status);
+    const { rowCount } = await workspace.engine.pool.query(
+      `select 1 from formwork.sessions s join formwork.users u on u.id = s.user_id where login = 'contested'`,
+    );
+    expect(rowCount).toBe(1);
+    expect((await session(callerOf(changed.find(({ status }) => status === 200)!))).status).toBe(200);
+  });
+
+  test('makes no token for a session that has ended meanwhile', async () => {
+    const caller = await server.addPerson('token-race');
+    const client = await workspace.engine.pool.connect();
+    await client.query('begin');
+    await client.query(`delete from formwork.sessions
+      where user_id = (select id from formwork.users where login = 'token-race')`);
+    const attempt = server.ask({ path: '/api/tokens', body: { name: 'late' } }, caller);
+    await waiting();
+    await client.query('commit');
+    client.release();
+    expect(await attempt).toMatchObject({ status: 401, body: { code: 'FW_IDENTITY_SIGNED_OUT' } });
+    expect((await workspace.engine.pool.query(`select 1 from formwork.api_tokens where name = 'late'`)).rowCount).toBe(
+      0,
+    );
+  });
+});
+
+describe('the last administrator', () => {
+  const change = (caller: TestCaller, id: string, body: Record<string, unknown>) =>
+    server.ask({ method: 'PATCH', path: `/api/users/${id}`, body }, caller);
+  const idOf = async (caller: TestCaller) => (await session(caller)).body.user.id as string;
+  const alone = async (login: string): Promise<TestCaller> => {
+    await workspace.engine.pool.query('update formwork.users set administer = false');
+    return server.addPerson(login, { administer: true });
+  };
+
+  test.each([
+    ['gives the right away', { administer: false }],
+    ['is switched off', { active: false }],
+    ['gives the right away with other changes', { name: 'Other', administer: false }],
+  ])('is told and nothing changes when they would be the last one and the right %s', async (name, body) => {
+    const caller = await alone(`last-${name.replaceAll(' ', '-')}`);
+    const id = await idOf(caller);
+    expect(await change(caller, id, body)).toMatchObject({
+      status: 409,
+      body: { code: 'FW_PEOPLE_LAST_ADMINISTRATOR' },
+    });
+    expect((await session(caller)).body).toMatchObject({ rights: { administer: true } });
+  });
+
+  test('does not count somebody who cannot sign in', async () => {
+    const caller = await alone('last-but-one');
+    const people = { login: 'no-password', name: 'No password', administer: true };
+    expect((await server.ask({ path: '/api/users', body: people }, caller)).status).toBe(201);
+    expect((await change(caller, await idOf(caller), { administer: false })).status).toBe(409);
+  });
+
+  test('of two who take the right from each other at once, one keeps it', async () => {
+    const one = await alone('rival-one');
+    const two = await server.addPerson('rival-two', { administer: true });
+    const [first, second] = [await idOf(one), await idOf(two)];
+    const answers = await Promise.all([
+      change(one, second, { administer: false }),
+      change(two, first, { administer: false }),
+    ]);
+    expect(answers.map((answer) => answer.status)).toEqual(expect.arrayContaining([200, 409]));
+    expect(await workspace.engine.people.hasAdministrator()).toBe(true);
+  });
+});
+
+describe('a session that another follows', () => {
+  test('in the same browser ends', async () => {
+    const caller = await server.addPerson('follows');
+    const body = { login: 'follows', password: TEST_PASSWORD };
+    const next = await server.ask({ path: '/api/session', body }, caller);
+    expect(next.status).toBe(200);
+    expect([(await session(caller)).status, (await session(callerOf(next))).status]).toEqual([401, 200]);
+  });
+
+  test('takes no secret that the browser brought along', async () => {
+    await server.addPerson('fixed');
+    const brought = 'A'.repeat(43);
+    const answer = await server.ask({
+      path: '/api/session',
+      body: { login: 'fixed', password: TEST_PASSWORD },
+      headers: { cookie: `fw_session=${brought}` },
+    });
+    expect(callerOf(answer)['cookie']).not.toContain(brought);
+    expect((await session({ cookie: `fw_session=${brought}` })).status).toBe(401);
   });
 });
 

@@ -6,9 +6,23 @@ describe('SignInLimiter', () => {
     let now = 0;
     const limiter = new SignInLimiter(() => now);
     for (const login of ['Li.Qin', 'li.qin', ' LI.QIN ', 'lİ.qin', 'ｌｉ.qin']) limiter.begin(login, '10.0.0.1');
-    expect(() => limiter.begin('li.qin', '10.0.0.2')).toThrow(/Wait 60 seconds/);
+    expect(() => limiter.begin('li.qin', '10.0.0.1')).toThrow(/Wait 60 seconds/);
     now = 60_001;
+    expect(() => limiter.begin('li.qin', '10.0.0.1')).not.toThrow();
+  });
+
+  test('locks nobody out of an account that a stranger guesses at from elsewhere', () => {
+    const limiter = new SignInLimiter(() => 0);
+    for (let i = 0; i < 5; i += 1) limiter.begin('li.qin', '10.0.0.1');
+    expect(() => limiter.begin('li.qin', '10.0.0.1')).toThrow(/Too many attempts/);
     expect(() => limiter.begin('li.qin', '10.0.0.2')).not.toThrow();
+  });
+
+  test('bounds guesses at one account from many addresses', () => {
+    const limiter = new SignInLimiter(() => 0);
+    for (let i = 0; i < 50; i += 1) limiter.begin('li.qin', `10.0.0.${i}`);
+    expect(() => limiter.begin('li.qin', '10.0.1.1')).toThrow(/Too many attempts/);
+    expect(() => limiter.begin('wang', '10.0.1.1')).not.toThrow();
   });
 
   test('a success forgets the failures of the account', () => {

@@ -5,17 +5,19 @@ interface Attempts {
   resetAtMs: number;
 }
 
-/** Failures allowed for one account and from one address within the window. */
-const PER_ACCOUNT = 5;
+/** Failures allowed for one account from one address, for one account from everywhere, and from one address. */
+const PER_PAIR = 5;
+const PER_ACCOUNT = 50;
 const PER_ADDRESS = 30;
 const WINDOW_MS = 60_000;
 /** Bound on remembered keys, so that a flood of names cannot fill the memory. */
 const MAX_KEYS = 10_000;
 
 /**
- * Counts sign-ins per account and per address within a minute, before the password is looked at: of a thousand sent at
- * once no more are tried than of a thousand sent in turn. A success is taken back. The account key is the folded login
- * alone, so nothing else in the request can vary it.
+ * Counts sign-ins within a minute, before the password is looked at: of a thousand sent at once no more are tried than
+ * of a thousand sent in turn. A success is taken back. Five wrong passwords close an account to the address that they
+ * came from and to nobody else, so that a stranger cannot lock its owner out; guesses from many addresses are bounded
+ * by the account's own, much higher limit. The account is the folded login alone: nothing else in a request varies it.
  */
 export class SignInLimiter {
   private readonly attempts = new Map<string, Attempts>();
@@ -33,11 +35,13 @@ export class SignInLimiter {
     this.count(login, address);
   }
 
-  /** Takes a success back and forgets the account's failures. */
+  /** Takes a success back and forgets the failures of the account from this address. */
   succeed(login: string, address: string): void {
-    this.attempts.delete(accountKey(login));
-    const entry = this.attempts.get(addressKey(address));
-    if (entry !== undefined && entry.failures > 0) entry.failures -= 1;
+    for (const [key] of keysOf(login, address)) {
+      const entry = this.attempts.get(key);
+      if (entry !== undefined && entry.failures > 0) entry.failures -= 1;
+    }
+    this.attempts.delete(pairKey(login, address));
   }
 
   private count(login: string, address: string): void {
@@ -58,9 +62,14 @@ export class SignInLimiter {
 
 function keysOf(login: string, address: string): [string, number][] {
   return [
+    [pairKey(login, address), PER_PAIR],
     [accountKey(login), PER_ACCOUNT],
     [addressKey(address), PER_ADDRESS],
   ];
+}
+
+function pairKey(login: string, address: string): string {
+  return `${accountKey(login)} ${addressKey(address)}`;
 }
 
 /**

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { inTransaction } from '../platform/in-transaction.ts';
 import { once } from '../records/idempotency.ts';
 import { createDepartments } from './departments.ts';
-import { FirstAdministratorTaken, LoginTaken, PersonMissing, RoleUnknown } from './people.errors.ts';
+import { FirstAdministratorTaken, LastAdministrator, LoginTaken, PersonMissing, RoleUnknown } from './people.errors.ts';
 import type { NewPerson, People, Person, PersonChanges, PersonSummary } from './people.ts';
 import { SYSTEM } from './principal.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
@@ -75,12 +75,16 @@ export function createPeople({ pool, cache, model }: PeoplePorts): People {
       const { rowCount } = await pool.query('select 1 from formwork.users where administer and active limit 1');
       return rowCount !== 0;
     },
-    updateUser: async (userId, changes) => {
-      await inTransaction(pool, async (client) => {
-        await updatePerson(client, userId, changes);
+    updateUser: async (userId, changes, basis) => {
+      const isDone = await inTransaction(pool, async (client) => {
+        if (changes.administer === false || changes.active === false) await keepAnAdministrator(client, userId);
+        if (!(await updatePerson(client, userId, changes, basis?.passwordHash))) return false;
+        if (changes.passwordHash !== undefined || changes.active === false) await endEverything(client, userId);
         await announce(userId, client);
+        return true;
       });
       cache.forget(userId);
+      return isDone;
     },
     setRoles: async (userId, roles) => {
       await inTransaction(pool, async (client) => {
@@ -140,9 +144,30 @@ const changeable: Readonly<Record<keyof PersonChanges, string>> = {
   passwordHash: 'password_hash',
 };
 
-async function updatePerson(client: pg.ClientBase, userId: string, changes: PersonChanges): Promise<void> {
+/** Throws `FW_PEOPLE_LAST_ADMINISTRATOR` when nobody but this person could administer; of two at once one is told. */
+async function keepAnAdministrator(client: pg.ClientBase, userId: string): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `select id from formwork.users where administer and active and deleted_at is null and password_hash is not null
+     order by id for no key update`,
+  );
+  if (rows.length === 1 && rows[0]!.id === userId) throw LastAdministrator({});
+}
+
+/** Whoever knew the old password, or holds a token, is out. */
+async function endEverything(client: pg.ClientBase, userId: string): Promise<void> {
+  await client.query('delete from formwork.sessions where user_id = $1', [userId]);
+  await client.query('delete from formwork.api_tokens where user_id = $1', [userId]);
+}
+
+/** False when the password is not `basis` any more. */
+async function updatePerson(
+  client: pg.ClientBase,
+  userId: string,
+  changes: PersonChanges,
+  basis: string | undefined,
+): Promise<boolean> {
   const sets: string[] = [];
-  const values: unknown[] = [requireId(userId)];
+  const values: unknown[] = [requireId(userId), basis ?? null];
   for (const [key, column] of Object.entries(changeable) as [keyof PersonChanges, string][]) {
     if (changes[key] === undefined) continue;
     values.push(changes[key]);
@@ -151,13 +176,14 @@ async function updatePerson(client: pg.ClientBase, userId: string, changes: Pers
   const { rowCount } = await client
     .query(
       `update formwork.users set ${[...sets, 'epoch = epoch + 1', 'version = version + 1', 'updated_at = formwork.now()'].join(', ')}
-       where id = $1`,
+       where id = $1 and ($2::text is null or password_hash = $2)`,
       values,
     )
     .catch((error: unknown) => {
       throw refuseUnknown(error);
     });
-  if (rowCount === 0) throw PersonMissing({});
+  if (rowCount === 0 && basis === undefined) throw PersonMissing({});
+  return rowCount !== 0;
 }
 
 async function assignRoles(

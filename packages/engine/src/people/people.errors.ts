@@ -41,3 +41,10 @@ export const FirstAdministratorTaken = defineError('FW_PEOPLE_FIRST_ADMINISTRATO
   message: () => 'The first administrator has been made already.',
   hint: () => 'Sign in, or ask an administrator for an account.',
 });
+
+/** The workspace would be left without anybody who can administer it. */
+export const LastAdministrator = defineError('FW_PEOPLE_LAST_ADMINISTRATOR', {
+  status: 409,
+  message: () => 'This is the last administrator who can sign in; nobody could administer the workspace afterwards.',
+  hint: () => 'Give somebody else the right to administer first, with a password.',
+});

@@ -75,7 +75,12 @@ export interface People {
   /** As `createUser`, but only while there is no administrator at all: of many at once exactly one succeeds. */
   createFirstAdministrator(person: NewPerson): Promise<string>;
   hasAdministrator(): Promise<boolean>;
-  updateUser(userId: string, changes: PersonChanges): Promise<void>;
+  /**
+   * Changes a person; a new password or switching the account off ends every session and token of it in the same
+   * transaction. With `basis` only while the password is still that one: false when it is not.
+   * Throws `FW_PEOPLE_LAST_ADMINISTRATOR` rather than leave nobody who can administer.
+   */
+  updateUser(userId: string, changes: PersonChanges, basis?: { readonly passwordHash: string }): Promise<boolean>;
   /** Replaces the roles of a person; each as `app.role`. Throws `FW_PEOPLE_ROLE_UNKNOWN`. */
   setRoles(userId: string, roles: readonly string[]): Promise<void>;
   readonly departments: Departments;
