@@ -1,6 +1,6 @@
 import { type FilterInputProps, defineFieldReact } from '@formwork/renderer/fields';
 import { ResultFilter } from '../../inputs/computed-filter.tsx';
-import { displayOf } from '../../inputs/text-value.tsx';
+import { computedDisplayOf } from '../../inputs/computed-display.tsx';
 import { formulaModel } from './model.ts';
 
 function FormulaFilter(props: FilterInputProps) {
@@ -10,7 +10,7 @@ function FormulaFilter(props: FilterInputProps) {
 /** The value of a formula is shown; nobody types it in. */
 export const formulaReact = defineFieldReact({
   id: 'formula',
-  Display: displayOf(formulaModel, true),
+  Display: computedDisplayOf(formulaModel),
   FilterInput: FormulaFilter,
   width: 130,
 });

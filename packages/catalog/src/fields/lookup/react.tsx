@@ -1,12 +1,12 @@
 import { defineFieldReact } from '@formwork/renderer/fields';
 import { TextFilter } from '../../inputs/text-filter.tsx';
-import { displayOf } from '../../inputs/text-value.tsx';
+import { computedDisplayOf } from '../../inputs/computed-display.tsx';
 import { lookupModel } from './model.ts';
 
 /** The value found is shown; nobody types it in. */
 export const lookupReact = defineFieldReact({
   id: 'lookup',
-  Display: displayOf(lookupModel, true),
+  Display: computedDisplayOf(lookupModel),
   FilterInput: TextFilter,
   width: 130,
 });

@@ -1,6 +1,6 @@
 import { type FilterInputProps, defineFieldReact } from '@formwork/renderer/fields';
 import { ResultFilter } from '../../inputs/computed-filter.tsx';
-import { displayOf } from '../../inputs/text-value.tsx';
+import { computedDisplayOf } from '../../inputs/computed-display.tsx';
 import { rollupModel } from './model.ts';
 
 function RollupFilter(props: FilterInputProps) {
@@ -10,7 +10,7 @@ function RollupFilter(props: FilterInputProps) {
 /** The value of a rollup is shown; nobody types it in. */
 export const rollupReact = defineFieldReact({
   id: 'rollup',
-  Display: displayOf(rollupModel, true),
+  Display: computedDisplayOf(rollupModel),
   FilterInput: RollupFilter,
   align: 'end',
   width: 130,
