@@ -28,8 +28,14 @@ export function literal(index: number): SqlFragment {
   return sql.slot<RecordBinds>((binds) => binds.literals?.[index] ?? null);
 }
 
-/** The present civil date where the reader is. */
-export const today: SqlFragment = sql`(formwork.now() at time zone ${sql.slot<RecordBinds>((binds) => binds.timeZone)}::text)::date`;
+/**
+ * The present instant by the database's clock, which scenarios move. `formwork.now()` says the same, but PostgreSQL runs
+ * a function that reads a table as a query of its own: 33 µs each time, against 3 µs in place.
+ */
+export const instant: SqlFragment = sql`(select pg_catalog.now() + c."offset" from formwork.clock c)`;
 
-/** The present instant, by the database's clock (which scenarios move), in milliseconds as everywhere. */
-export const now: SqlFragment = sql`date_trunc('milliseconds', formwork.now())`;
+/** The present civil date where the reader is. */
+export const today: SqlFragment = sql`(${instant} at time zone ${sql.slot<RecordBinds>((binds) => binds.timeZone)}::text)::date`;
+
+/** The present instant in milliseconds, as everywhere. */
+export const now: SqlFragment = sql`date_trunc('milliseconds', ${instant})`;

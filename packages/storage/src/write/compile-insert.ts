@@ -5,7 +5,7 @@ import { projectedOrNull } from '../query/project-visible.ts';
 import { type SelectTree, selectKey } from '../query/select-tree.ts';
 import { type CompiledStatement, compileStatement } from '../record/compiled-statement.ts';
 import { createRecordCompiler } from '../record/create-record-compiler.ts';
-import { param } from '../record/record-binds.ts';
+import { now, param } from '../record/record-binds.ts';
 import type { StorageModel } from '../record/storage-model.ts';
 import { tableOf } from '../record/table-of.ts';
 import { type SqlFragment, sql } from '../sql/sql.ts';
@@ -57,14 +57,11 @@ function insertSql(storage: StorageModel, access: Access, entity: EntityModel, o
   );
   const changes = sql`${param('changes')}::jsonb${sql.join(numbers, '')}`;
   const history = options.hasHistory
-    ? [sql`${compiler.alias()} as (${historyInsert(entity, row.alias, row.alias, changes)})`]
+    ? [sql`${compiler.alias()} as (${historyInsert(entity, row.alias, changes)})`]
     : [];
   const json = options.tree === undefined ? sql`null` : projectedOrNull(compiler, row, options.tree);
-  return sql`with ${sql.join([momentCte, ...counters, written, ...history])} select ${json}, ${row.alias}."version" from ${row.alias}`;
+  return sql`with ${sql.join([...counters, written, ...history])} select ${json}, ${row.alias}."version" from ${row.alias}`;
 }
-
-/** The moment of the write, asked for once: the function reads a table. */
-const momentCte = sql`"~now" as materialized (select date_trunc('milliseconds', formwork.now()) as "at")`;
 
 function counterAlias(index: number): SqlFragment {
   return sql.identifier(`n${index}`);
@@ -72,7 +69,6 @@ function counterAlias(index: number): SqlFragment {
 
 /** Every column with its value, in the table's order; stored formulas over the record's own values among them. */
 function insertedColumns(storage: StorageModel, entity: EntityModel): readonly (readonly [string, SqlFragment])[] {
-  const now = sql`(select "at" from "~now")`;
   const written = writtenColumns(entity);
   const given = new Map<string, SqlFragment[]>();
   for (const column of written)

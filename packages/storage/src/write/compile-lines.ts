@@ -2,7 +2,7 @@ import { systemAccess } from '@formwork/access';
 import type { EntityModel, FieldInstance } from '@formwork/definition';
 import { type CompiledStatement, compileStatement } from '../record/compiled-statement.ts';
 import { createRecordCompiler } from '../record/create-record-compiler.ts';
-import { param } from '../record/record-binds.ts';
+import { now, param } from '../record/record-binds.ts';
 import type { RecordCompiler, RecordFrame } from '../record/record-compiler.ts';
 import type { StorageModel } from '../record/storage-model.ts';
 import { tableOf } from '../record/table-of.ts';
@@ -35,7 +35,6 @@ function linesSql(storage: StorageModel, entity: EntityModel): SqlFragment {
     ],
     ' or ',
   );
-  const now = sql`date_trunc('milliseconds', formwork.now())`;
   const sets = sql.join([
     sql`"version" = t."version" + 1`,
     sql`"updated_at" = ${now}`,
@@ -56,19 +55,19 @@ function linesSql(storage: StorageModel, entity: EntityModel): SqlFragment {
     sql`g as (delete from ${table} t where ${ofParents} and not exists (select 1 from i where i."id" = t."id" and not i."is_new") returning t.*)`,
     sql`u as (update ${table} t set ${sets} from i where t."id" = i."id" and not i."is_new" and ${ofParents} and (${differs}) returning t.*)`,
     ...counters,
-    sql`a as (${insertLines(entity, names, now)})`,
+    sql`a as (${insertLines(entity, names)})`,
   ];
   const frame = (name: string): RecordFrame => ({ ...system.frame(entity.id), alias: sql.identifier(name) });
-  const changes = changesBetween(system, frame('b'), frame('u'), fields);
+  const { changes, differs: hasChanged } = changesBetween(system, frame('b'), frame('u'), fields);
   const parts = [
     sql`'added', (select json_agg(${lineJson(system, frame('a'), fields)} order by a."parent", a."position") from a)`,
-    sql`'changed', (select json_agg(json_build_object('id', u."id", 'changes', ${changes}) order by u."parent", u."position") from u join b on b."id" = u."id" where ${changes} <> '{}'::jsonb)`,
+    sql`'changed', (select json_agg(json_build_object('id', u."id", 'changes', ${changes}) order by u."parent", u."position") from u join b on b."id" = u."id" where ${hasChanged})`,
     sql`'removed', (select json_agg(${lineJson(system, frame('g'), fields)} order by g."parent", g."position") from g)`,
   ];
   return sql`with ${sql.join(steps)} select nullif(json_strip_nulls(json_build_object(${sql.join(parts)}))::text, '{}')`;
 }
 
-function insertLines(entity: EntityModel, names: readonly SqlFragment[], now: SqlFragment): SqlFragment {
+function insertLines(entity: EntityModel, names: readonly SqlFragment[]): SqlFragment {
   const sequences = sequenceFields(entity);
   const place = sql`row_number() over (order by i."parent", i."position")`;
   const numbers = sequences.map((field, index) => {

@@ -7,7 +7,7 @@ import {
   execute,
 } from '../record/compiled-statement.ts';
 import { createRecordCompiler } from '../record/create-record-compiler.ts';
-import { param } from '../record/record-binds.ts';
+import { now, param } from '../record/record-binds.ts';
 import type { StorageModel } from '../record/storage-model.ts';
 import { tableOf } from '../record/table-of.ts';
 import { type SqlFragment, sql } from '../sql/sql.ts';
@@ -79,7 +79,6 @@ function loadSql(storage: StorageModel, entity: EntityModel): SqlFragment {
     const missing = sql`(select count(*) from i where i.${sql.identifier(field.name)} is null)`;
     return sql`${sql.identifier(`n${index}`)} as (${takeNumbers(entity, field, missing)})`;
   });
-  const now = sql`date_trunc('milliseconds', formwork.now())`;
   const compiler = createRecordCompiler(storage, systemAccess(storage.model), { isRefreshing: true });
   const given = new Map<string, SqlFragment[]>();
   for (const { field, name } of written)

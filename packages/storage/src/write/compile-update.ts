@@ -4,12 +4,13 @@ import { projectedOrNull } from '../query/project-visible.ts';
 import { type SelectTree, selectKey } from '../query/select-tree.ts';
 import { type CompiledStatement, compileStatement } from '../record/compiled-statement.ts';
 import { createRecordCompiler } from '../record/create-record-compiler.ts';
-import { param } from '../record/record-binds.ts';
+import { now, param } from '../record/record-binds.ts';
+import type { RecordCompiler } from '../record/record-compiler.ts';
 import type { StorageModel } from '../record/storage-model.ts';
 import { tableOf } from '../record/table-of.ts';
 import { type SqlFragment, sql } from '../sql/sql.ts';
 import { changesBetween, historyInsert } from './history-table.ts';
-import { columnParam, writtenColumns } from './record-values.ts';
+import { columnParam, type WrittenColumn, writtenColumns } from './record-values.ts';
 import { localStoredFields, storedValue, withValues } from './stored-fields.ts';
 import { writeCondition } from './write-condition.ts';
 
@@ -48,52 +49,59 @@ export function compileUpdate(
   );
 }
 
+/**
+ * The row is joined with itself as it was: `b` is what conditions and history read. Somebody who changes it at the same
+ * time makes the two differ in their version, and then no row is written.
+ */
 function updateSql(storage: StorageModel, access: Access, entity: EntityModel, options: UpdateOptions): SqlFragment {
   const compiler = createRecordCompiler(storage, access);
   const refreshing = createRecordCompiler(storage, systemAccess(storage.model), { isRefreshing: true });
-  const steps: SqlFragment[] = [];
-  const found = { ...compiler.frame(entity.id, { joins: steps }), alias: sql.identifier('t') };
+  const joins: SqlFragment[] = [];
+  const before = { ...compiler.frame(entity.id, { joins }), alias: sql.identifier('b') };
   const columns = writtenColumns(entity, options.fields);
   const given = new Map<string, SqlFragment[]>();
   for (const column of columns)
     given.set(column.field.name, [...(given.get(column.field.name) ?? []), columnParam(column)]);
-  const after = withValues(found, given);
+  const after = withValues(before, given);
   const conditions = [
-    sql`t."id" = ${param('id')}::uuid`,
-    sql`t."deleted_at" ${sql.constant(options.kind === 'restore' ? 'is not null' : 'is null')}`,
-    ...(options.hasVersion ? [sql`t."version" = ${param('version')}::int`] : []),
-    ...(options.isAuthorized ? writeCondition(compiler, found, after, options) : []),
+    sql`b."id" = ${param('id')}::uuid`,
+    sql`b."deleted_at" ${sql.constant(options.kind === 'restore' ? 'is not null' : 'is null')}`,
+    ...(options.hasVersion ? [sql`b."version" = ${param('version')}::int`] : []),
+    ...(options.isAuthorized ? writeCondition(compiler, before, after, options) : []),
+    sql`t."id" = b."id"`,
+    sql`t."version" = b."version"`,
   ];
   const stored = options.kind === 'update' ? localStoredFields(entity) : [];
-  const computed = stored.map(
-    (field) =>
-      sql`, ${storedValue(refreshing, { ...after, alias: sql.identifier('t') }, field)} as ${sql.identifier(`~${field.name}`)}`,
-  );
-  const joins = sql.join(steps, '');
-  const before = sql`b as (select t.*${sql.join(computed, '')} from ${tableOf(entity)} t${joins} where ${sql.join(conditions, ' and ')} for update of t)`;
   const sets = [
     sql`"version" = t."version" + 1`,
-    sql`"updated_at" = date_trunc('milliseconds', formwork.now())`,
+    sql`"updated_at" = ${now}`,
     sql`"updated_by" = ${param('author')}::uuid`,
-    ...(options.kind === 'delete' ? [sql`"deleted_at" = date_trunc('milliseconds', formwork.now())`] : []),
+    ...(options.kind === 'delete' ? [sql`"deleted_at" = ${now}`] : []),
     ...(options.kind === 'restore' ? [sql`"deleted_at" = null`] : []),
     ...columns.map((column) => sql`${sql.identifier(column.name)} = ${columnParam(column)}`),
-    ...stored.map((field) => sql`${sql.identifier(field.name)} = b.${sql.identifier(`~${field.name}`)}`),
+    ...stored.map((field) => sql`${sql.identifier(field.name)} = ${storedValue(refreshing, after, field)}`),
   ];
-  const written = sql`u as (update ${tableOf(entity)} t set ${sql.join(sets)} from b where t."id" = b."id" returning t.*)`;
-  const fields = options.fields.flatMap((name) => entity.fields.get(name) ?? []);
-  const history = options.hasHistory ? [sql`h as (${historyOf(compiler, entity, fields)})`] : [];
+  const were = columns.map((column) => sql`, b.${sql.identifier(column.name)} as ${wasColumn(column)}`);
+  const from = sql`${tableOf(entity)} b${sql.join(joins, '')}`;
+  const written = sql`u as (update ${tableOf(entity)} t set ${sql.join(sets)} from ${from} where ${sql.join(conditions, ' and ')} returning t.*${sql.join(were, '')})`;
+  const history = options.hasHistory ? [sql`h as (${historyOf(compiler, entity, columns)})`] : [];
   const shown = { ...compiler.frame(entity.id), alias: sql.identifier('u') };
   const json = options.tree === undefined ? sql`null` : projectedOrNull(compiler, shown, options.tree);
-  return sql`with ${sql.join([before, written, ...history])} select ${json}, u."version" from u`;
+  return sql`with ${sql.join([written, ...history])} select ${json}, u."version" from u`;
 }
 
-type Compiler = ReturnType<typeof createRecordCompiler>;
-type Fields = Parameters<typeof changesBetween>[3];
+/** What a column held before, in the row that the update gives back. No field's name begins so. */
+function wasColumn({ name }: WrittenColumn): SqlFragment {
+  return sql.identifier(`~${name}`);
+}
 
-function historyOf(compiler: Compiler, entity: EntityModel, fields: Fields): SqlFragment {
-  const frame = (name: string) => ({ ...compiler.frame(entity.id), alias: sql.identifier(name) });
-  const kept = fields.filter((field) => field.shape.shape === 'column' || field.shape.shape === 'columns');
-  const changes = changesBetween(compiler.system, frame('b'), frame('u'), kept);
-  return historyInsert(entity, sql.identifier('u'), sql`u join b on b."id" = u."id"`, changes);
+function historyOf({ system }: RecordCompiler, entity: EntityModel, columns: readonly WrittenColumn[]): SqlFragment {
+  const after = { ...system.frame(entity.id), alias: sql.identifier('u') };
+  const were = new Map<string, SqlFragment[]>();
+  for (const column of columns)
+    were.set(column.field.name, [...(were.get(column.field.name) ?? []), sql`u.${wasColumn(column)}`]);
+  const fields = [...new Set(columns.map(({ field }) => field))];
+  const { changes, differs } = changesBetween(system, { ...after, columns: were }, after, fields);
+  const isNoted = sql`${differs} or ${param('action')}::text <> 'update' or ${param('lines')}::jsonb is not null`;
+  return sql`${historyInsert(entity, after.alias, changes)} where ${isNoted}`;
 }

@@ -1,4 +1,5 @@
 import type { EntityModel, FieldInstance } from '@formwork/definition';
+import { columnsOf } from '../record/field-value.ts';
 import { param } from '../record/record-binds.ts';
 import type { RecordCompiler, RecordFrame } from '../record/record-compiler.ts';
 import { type SqlFragment, sql } from '../sql/sql.ts';
@@ -9,31 +10,47 @@ export function historyTable(app: string): SqlFragment {
 }
 
 /**
- * An insert of one history entry, as a step of the statement that makes the change. `from` gives one row with
+ * An insert of one history entry, as a step of the statement that makes the change. `row` has what was written, with
  * `id`, `version`, `updated_at` and `updated_by`. Parameters: `action`, `transition`, `lines`.
  */
-export function historyInsert(
-  entity: EntityModel,
-  alias: SqlFragment,
-  from: SqlFragment,
-  changes: SqlFragment,
-): SqlFragment {
-  return sql`insert into ${historyTable(entity.app)} ("entity", "record_id", "version", "at", "by", "action", "transition", "changes", "lines") select ${entity.name}::text, ${alias}."id", ${alias}."version", ${alias}."updated_at", ${alias}."updated_by", ${param('action')}::text, ${param('transition')}::text, c.changes, ${param('lines')}::jsonb from ${from} cross join lateral (select ${changes} as changes) c where c.changes <> '{}'::jsonb or ${param('action')}::text <> 'update' or ${param('lines')}::jsonb is not null`;
+export function historyInsert(entity: EntityModel, row: SqlFragment, changes: SqlFragment): SqlFragment {
+  return sql`insert into ${historyTable(entity.app)} ("entity", "record_id", "version", "at", "by", "action", "transition", "changes", "lines") select ${entity.name}::text, ${row}."id", ${row}."version", ${row}."updated_at", ${row}."updated_by", ${param('action')}::text, ${param('transition')}::text, ${changes}, ${param('lines')}::jsonb from ${row}`;
 }
 
-/** `{field: [from, to]}` of the fields whose value differs between two frames, as wire values. */
+/** What two frames of one record differ in. */
+export interface RecordChanges {
+  /** `{field: [from, to]}` of the fields that differ, as wire values. */
+  readonly changes: SqlFragment;
+  /** True when any differs. */
+  readonly differs: SqlFragment;
+}
+
+/** Compares the columns of fields that keep some. */
 export function changesBetween(
   system: RecordCompiler,
   before: RecordFrame,
   after: RecordFrame,
   fields: readonly FieldInstance[],
-): SqlFragment {
-  const changes = fields.map((field) => {
-    const was = system.presented(before, field);
-    const is = system.presented(after, field);
-    return sql`case when to_jsonb(${was}) is distinct from to_jsonb(${is}) then jsonb_build_object(${sql.literal(
-      field.name,
-    )}::text, jsonb_build_array(${was}, ${is})) else '{}'::jsonb end`;
+): RecordChanges {
+  if (fields.length === 0) return { changes: sql`'{}'::jsonb`, differs: sql`false` };
+  const parts = fields.map((field) => {
+    const is = columnsOf(after, field);
+    const differs = sql.join(
+      columnsOf(before, field).map((was, part) => sql`${was} is distinct from ${is[part]!}`),
+      ' or ',
+    );
+    const values = sql`${system.presented(before, field)}, ${system.presented(after, field)}`;
+    const change = sql`case when ${differs} then jsonb_build_object(${sql.literal(field.name)}::text, jsonb_build_array(${values})) else '{}'::jsonb end`;
+    return { change, differs };
   });
-  return changes.length === 0 ? sql`'{}'::jsonb` : sql`(${sql.join(changes, ' || ')})`;
+  return {
+    changes: sql`(${sql.join(
+      parts.map(({ change }) => change),
+      ' || ',
+    )})`,
+    differs: sql`(${sql.join(
+      parts.map(({ differs }) => differs),
+      ' or ',
+    )})`,
+  };
 }

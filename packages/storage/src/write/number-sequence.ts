@@ -1,5 +1,5 @@
 import type { EntityModel, FieldInstance } from '@formwork/definition';
-import { param } from '../record/record-binds.ts';
+import { instant, param } from '../record/record-binds.ts';
 import { type SqlFragment, sql } from '../sql/sql.ts';
 
 /** The quoted table of an app's counters. */
@@ -16,7 +16,7 @@ const PERIODS = { never: '', yearly: 'YYYY', monthly: 'YYYYMM', daily: 'YYYYMMDD
 const TOKENS = /\{(YYYY|YY|MM|DD|0+)\}/g;
 
 /** The civil day that numbers are made of, where the caller is. */
-const day: SqlFragment = sql`(formwork.now() at time zone ${param('timeZone')}::text)`;
+const day: SqlFragment = sql`(${instant} at time zone ${param('timeZone')}::text)`;
 
 /**
  * Takes the next `count` numbers: one locked row per sequence and period until the transaction ends, so committed
