@@ -1,7 +1,8 @@
 import type { FieldDefinition } from '@formwork/definition';
 import { type FieldCheck, type SqlFragment, defineFieldPostgres, sql } from '@formwork/storage';
-import { convertToText, literals } from '../../columns/convert-text.ts';
+import { convertToText } from '../../columns/convert-text.ts';
 import { encodeScalar } from '../../columns/encode-scalar.ts';
+import { textArray } from '../../columns/text-array.ts';
 import { choiceOptions } from '../../values/choice-options.ts';
 
 /** The value of an option in a text column. */
@@ -16,5 +17,5 @@ export const choicePostgres = defineFieldPostgres({
 
 function optionCheck(column: SqlFragment, field: FieldDefinition): readonly FieldCheck[] {
   const values = choiceOptions(field).map((option) => option.value);
-  return values.length === 0 ? [] : [{ suffix: 'options', sql: sql`${column} in (${literals(values)})` }];
+  return values.length === 0 ? [] : [{ suffix: 'options', sql: sql`${column} = any (${textArray(values)})` }];
 }

@@ -2,8 +2,8 @@ import type { FieldDefinition } from '@formwork/definition';
 import type { Json } from '@formwork/kernel';
 import { type FieldCheck, type SqlFragment, defineFieldPostgres, sql } from '@formwork/storage';
 import { checkedConversion } from '../../columns/checked-conversion.ts';
-import { literals } from '../../columns/convert-text.ts';
 import { sourceColumn } from '../../columns/source-column.ts';
+import { textArray } from '../../columns/text-array.ts';
 import { choiceOptions } from '../../values/choice-options.ts';
 import { numberOption } from '../../values/options.ts';
 
@@ -28,7 +28,7 @@ function choicesChecks(column: SqlFragment, field: FieldDefinition): readonly Fi
   const least = sql.constant(String(Math.max(1, numberOption(field, 'minItems', 1))));
   const most = sql.constant(String(numberOption(field, 'maxItems', 500)));
   return [
-    { suffix: 'options', sql: sql`${column} <@ array[${literals(values)}]::text[]` },
+    { suffix: 'options', sql: sql`${column} <@ ${textArray(values)}` },
     { suffix: 'count', sql: sql`cardinality(${column}) between ${least} and ${most}` },
   ];
 }

@@ -1,8 +1,8 @@
 import type { FieldDefinition } from '@formwork/definition';
 import { type FieldCheck, type SqlFragment, defineFieldPostgres, sql } from '@formwork/storage';
-import { literals } from '../../columns/convert-text.ts';
 import { convertWritten } from '../../columns/convert-written.ts';
 import { encodeScalar } from '../../columns/encode-scalar.ts';
+import { textArray } from '../../columns/text-array.ts';
 import { offeredColors } from './model.ts';
 
 /** A colour in a text column, as # and six small digits. */
@@ -23,6 +23,6 @@ export const colorPostgres = defineFieldPostgres({
 
 function colorChecks(column: SqlFragment, field: FieldDefinition): readonly FieldCheck[] {
   const offered = offeredColors(field);
-  if (offered !== undefined) return [{ suffix: 'offered', sql: sql`${column} in (${literals(offered)})` }];
+  if (offered !== undefined) return [{ suffix: 'offered', sql: sql`${column} = any (${textArray(offered)})` }];
   return [{ suffix: 'digits', sql: sql`${column} ~ '^#[0-9a-f]{6}$'` }];
 }

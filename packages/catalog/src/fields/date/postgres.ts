@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '@formwork/definition';
-import { type FieldCheck, type SqlFragment, defineFieldPostgres, sql } from '@formwork/storage';
+import { type FieldCheck, type SqlFragment, defineFieldPostgres } from '@formwork/storage';
 import { convertToDate } from '../../columns/convert-date.ts';
 import { encodeScalar } from '../../columns/encode-scalar.ts';
 import { rangeCheck } from '../../columns/range-check.ts';
@@ -16,6 +16,5 @@ export const datePostgres = defineFieldPostgres({
 
 /** PostgreSQL knows infinity and years that the wire has no digits for. */
 function dateChecks(column: SqlFragment, field: FieldDefinition): readonly FieldCheck[] {
-  const years = sql`${column} between '0001-01-01'::date and '9999-12-31'::date`;
-  return [{ suffix: 'years', sql: years }, ...rangeCheck(column, field, 'date')];
+  return rangeCheck(column, field, 'daterange', { least: '0001-01-01', most: '9999-12-31' });
 }

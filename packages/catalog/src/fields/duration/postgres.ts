@@ -3,6 +3,7 @@ import { type FieldCheck, type FieldConversion, type SqlFragment, defineFieldPos
 import { checkedConversion } from '../../columns/checked-conversion.ts';
 import { convertToBigint } from '../../columns/convert-number.ts';
 import { encodeScalar } from '../../columns/encode-scalar.ts';
+import { within } from '../../columns/range-check.ts';
 import { sourceColumn } from '../../columns/source-column.ts';
 import { spanLimits } from './model.ts';
 
@@ -36,5 +37,5 @@ function fromClock(
 
 function spanCheck(column: SqlFragment, field: FieldDefinition): readonly FieldCheck[] {
   const { min, max } = spanLimits(field);
-  return [{ suffix: 'range', sql: sql`${column} between ${sql.constant(`(${min})`)} and ${sql.constant(`(${max})`)}` }];
+  return [{ suffix: 'range', sql: within(column, 'int8range', { least: min, most: max }) }];
 }

@@ -1,4 +1,4 @@
-import { type FieldCheck, type SqlFragment, defineFieldPostgres, sql } from '@formwork/storage';
+import { type FieldCheck, type SqlFragment, defineFieldPostgres } from '@formwork/storage';
 import type { FieldDefinition } from '@formwork/definition';
 import { convertToBigint } from '../../columns/convert-number.ts';
 import { encodeScalar } from '../../columns/encode-scalar.ts';
@@ -16,6 +16,5 @@ export const integerPostgres = defineFieldPostgres({
 });
 
 function integerChecks(column: SqlFragment, field: FieldDefinition): readonly FieldCheck[] {
-  const safe = { suffix: 'safe', sql: sql`${column} between -9007199254740991 and 9007199254740991` };
-  return [safe, ...rangeCheck(column, field, 'numeric')];
+  return rangeCheck(column, field, 'int8range', { least: Number.MIN_SAFE_INTEGER, most: Number.MAX_SAFE_INTEGER });
 }

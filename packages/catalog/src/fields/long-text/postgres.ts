@@ -2,6 +2,7 @@ import { type FieldDefinition } from '@formwork/definition';
 import { type FieldCheck, type SqlFragment, defineFieldPostgres, sql } from '@formwork/storage';
 import { convertToText } from '../../columns/convert-text.ts';
 import { encodeScalar } from '../../columns/encode-scalar.ts';
+import { within } from '../../columns/range-check.ts';
 import { numberOption } from '../../values/options.ts';
 
 /** Several lines in a text column; too long for an index that sorts. */
@@ -15,6 +16,6 @@ export const longTextPostgres = defineFieldPostgres({
 });
 
 function lengthCheck(column: SqlFragment, field: FieldDefinition): readonly FieldCheck[] {
-  const most = sql.constant(String(numberOption(field, 'maxLength', 20_000)));
-  return [{ suffix: 'length', sql: sql`char_length(${column}) between 1 and ${most}` }];
+  const bounds = { least: 1, most: numberOption(field, 'maxLength', 20_000) };
+  return [{ suffix: 'length', sql: within(sql`char_length(${column})`, 'int4range', bounds) }];
 }

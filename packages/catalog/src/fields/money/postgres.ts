@@ -2,9 +2,9 @@ import type { FieldDefinition } from '@formwork/definition';
 import type { Json } from '@formwork/kernel';
 import { type FieldCheck, type FieldConversion, type SqlFragment, defineFieldPostgres, sql } from '@formwork/storage';
 import { type NumericColumn, convertToNumeric } from '../../columns/convert-number.ts';
-import { literals } from '../../columns/convert-text.ts';
 import { rangeCheck } from '../../columns/range-check.ts';
 import { sourceColumn } from '../../columns/source-column.ts';
+import { textArray } from '../../columns/text-array.ts';
 import { moneyCurrencies } from './model.ts';
 
 /** An amount in a numeric column, its currency in a text column beside it. */
@@ -22,7 +22,7 @@ export const moneyPostgres = defineFieldPostgres({
       return fromMoney(columns, from.definition, to.definition, sourceColumn(to) as NumericColumn);
     if (currency === undefined) return undefined;
     const conversion = convertToNumeric(from, columns, sourceColumn(to) as NumericColumn, (amount) =>
-      rangeCheck(amount, to.definition, 'numeric'),
+      rangeCheck(amount, to.definition, 'numrange'),
     );
     const code = sql`case when ${columns[0]!} is null then null else ${sql.literal(currency)}::text end`;
     return conversion && { ...conversion, using: [...conversion.using, code] };
@@ -38,11 +38,11 @@ function encodeMoney(value: Json | null): readonly unknown[] {
 function moneyChecks(columns: readonly SqlFragment[], field: FieldDefinition): readonly FieldCheck[] {
   const [amount, currency] = [columns[0]!, columns[1]!];
   const codes = moneyCurrencies(field);
-  const isCode = codes === undefined ? sql`${currency} ~ '^[A-Z]{3}$'` : sql`${currency} in (${literals(codes)})`;
+  const isCode = codes === undefined ? sql`${currency} ~ '^[A-Z]{3}$'` : sql`${currency} = any (${textArray(codes)})`;
   return [
     { suffix: 'whole', sql: sql`(${amount} is null) = (${currency} is null)` },
     { suffix: 'currency', sql: isCode },
-    ...rangeCheck(amount, field, 'numeric'),
+    ...rangeCheck(amount, field, 'numrange'),
   ];
 }
 

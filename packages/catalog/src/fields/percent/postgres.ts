@@ -10,10 +10,10 @@ export const percentPostgres = defineFieldPostgres({
   id: 'percent',
   encode: encodeScalar,
   present: (columns) => presentColumn({ kind: 'numeric', scale: 0 }, columns[0]!),
-  checks: (columns, field) => rangeCheck(columns[0]!, field.definition, 'numeric'),
+  checks: (columns, field) => rangeCheck(columns[0]!, field.definition, 'numrange'),
   index: (purpose) => (purpose === 'search' ? undefined : 'btree'),
   convertFrom: (from, columns, to) =>
     convertToNumeric(from, columns, sourceColumn(to) as NumericColumn, (converted) =>
-      rangeCheck(converted, to.definition, 'numeric'),
+      rangeCheck(converted, to.definition, 'numrange'),
     ),
 });

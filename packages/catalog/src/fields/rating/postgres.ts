@@ -1,7 +1,8 @@
 import type { FieldDefinition } from '@formwork/definition';
-import { type FieldCheck, type SqlFragment, defineFieldPostgres, sql } from '@formwork/storage';
+import { type FieldCheck, type SqlFragment, defineFieldPostgres } from '@formwork/storage';
 import { convertToBigint } from '../../columns/convert-number.ts';
 import { encodeScalar } from '../../columns/encode-scalar.ts';
+import { within } from '../../columns/range-check.ts';
 import { mostStars } from './model.ts';
 
 /** Stars in a bigint column that the database keeps within their range. */
@@ -15,6 +16,5 @@ export const ratingPostgres = defineFieldPostgres({
 });
 
 function starCheck(column: SqlFragment, field: FieldDefinition): readonly FieldCheck[] {
-  const most = sql.constant(String(mostStars(field)));
-  return [{ suffix: 'stars', sql: sql`${column} between 1 and ${most}` }];
+  return [{ suffix: 'stars', sql: within(column, 'int8range', { least: 1, most: mostStars(field) }) }];
 }

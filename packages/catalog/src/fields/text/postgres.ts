@@ -2,6 +2,7 @@ import { type FieldDefinition } from '@formwork/definition';
 import { type FieldCheck, type SqlFragment, defineFieldPostgres, sql } from '@formwork/storage';
 import { convertToText } from '../../columns/convert-text.ts';
 import { encodeScalar } from '../../columns/encode-scalar.ts';
+import { within } from '../../columns/range-check.ts';
 import { numberOption } from '../../values/options.ts';
 
 /** A b-tree entry holds about 2,700 bytes, and a character takes up to four. */
@@ -31,7 +32,6 @@ function mostLength(field: FieldDefinition): number {
 }
 
 function lengthCheck(column: SqlFragment, field: FieldDefinition): readonly FieldCheck[] {
-  const least = sql.constant(String(numberOption(field, 'minLength', 1)));
-  const most = sql.constant(String(mostLength(field)));
-  return [{ suffix: 'length', sql: sql`char_length(${column}) between ${least} and ${most}` }];
+  const bounds = { least: numberOption(field, 'minLength', 1), most: mostLength(field) };
+  return [{ suffix: 'length', sql: within(sql`char_length(${column})`, 'int4range', bounds) }];
 }
