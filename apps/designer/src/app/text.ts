@@ -4,12 +4,13 @@ import { formWords } from '../words/form-words.ts';
 import { processWords } from '../words/process-words.ts';
 import { publishWords } from '../words/publish-words.ts';
 import { shellWords } from '../words/shell-words.ts';
+import { testWords } from '../words/test-words.ts';
 import { useAppearance } from './appearance.tsx';
 
 /** The languages that the designer speaks. */
 export type SpokenLocale = 'en' | 'zh-CN';
 
-const words = { ...shellWords, ...dataWords, ...formWords, ...processWords, ...publishWords };
+const words = { ...shellWords, ...dataWords, ...formWords, ...processWords, ...publishWords, ...testWords };
 
 /** A sentence or word of the designer. */
 export type TextKey = keyof typeof words;

@@ -64,11 +64,20 @@ export function placeOf(definition: AppDefinition, file: string | undefined, pat
     if (segments[0] === 'states') query.set('state', workflow?.states[place]?.name ?? '');
     if (segments[0] === 'transitions') query.set('transition', workflow?.transitions[place]?.name ?? '');
   } else if (part === 'roles') query.set('role', name);
-  else if (file !== undefined) {
+  else if (part === 'tests') {
+    query.set('scenario', name);
+    if (segments.length > 1) query.set('step', stepPath(segments));
+  } else if (file !== undefined) {
     query.set('file', file);
     query.set('path', path);
   }
   return `${part}?${query.toString()}`;
+}
+
+/** The pointer to the innermost step of a scenario that a pointer lies in. */
+function stepPath(segments: readonly string[]): string {
+  const end = segments[2] === 'parallel' && segments[3] !== undefined ? 4 : 2;
+  return `/${segments.slice(0, end).join('/')}`;
 }
 
 /** The pointer to the form item that a pointer lies in. */

@@ -5,6 +5,7 @@ import { type Text, readText } from '@formwork/kernel';
 import type { ReactNode } from 'react';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useText } from '../../app/text.ts';
+import type { DropPlace } from '../../ui/drag/drop-place.ts';
 import { findEntity, useDesign, useLabel } from '../editor/design-context.tsx';
 import type { Dragged } from './dragged.ts';
 import { type LayoutNode, mayHold } from './layout-tree.ts';
@@ -26,6 +27,10 @@ export function FormCanvas(props: CanvasProps & { readonly tree: readonly Layout
   );
 }
 
+function dropPlace(list: string, index: number): DropPlace {
+  return { list, index, takes: (kind) => mayHold(list, kind) };
+}
+
 function ItemList(
   props: CanvasProps & { readonly list: string; readonly nodes: readonly LayoutNode[]; readonly columns: number },
 ) {
@@ -34,7 +39,7 @@ function ItemList(
   const isOpen = dragged !== undefined && mayHold(list, dragged.kind);
   const { setNodeRef, isOver } = useDroppable({
     id: `end:${list}`,
-    data: { list, index: nodes.length },
+    data: dropPlace(list, nodes.length),
   });
   return (
     <div className="fd-items" style={{ gridTemplateColumns: `repeat(${props.columns}, minmax(0, 1fr))` }}>
@@ -70,7 +75,7 @@ function Item(
   } = useDraggable({ id: node.path, data: { from: node.path, kind: node.kind, label: name(node) } });
   const { setNodeRef: setDropRef, isOver } = useDroppable({
     id: `before:${node.path}`,
-    data: { list, index },
+    data: dropPlace(list, index),
   });
   const isBroken = issues.some(
     (each) =>

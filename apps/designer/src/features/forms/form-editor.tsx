@@ -1,5 +1,4 @@
 import {
-  type CollisionDetection,
   DndContext,
   type DragEndEvent,
   DragOverlay,
@@ -7,8 +6,6 @@ import {
   KeyboardSensor,
   MeasuringStrategy,
   PointerSensor,
-  closestCenter,
-  pointerWithin,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
@@ -16,31 +13,20 @@ import type { FormDefinition } from '@formwork/definition';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useText } from '../../app/text.ts';
 import { formItemFor } from '../../changes/app-parts.ts';
+import type { DropPlace } from '../../ui/drag/drop-place.ts';
+import { innermostPlace } from '../../ui/drag/innermost-place.ts';
+import { moveByArrows } from '../../ui/drag/keyboard-moves.ts';
+import { placeInList } from '../../ui/drag/place-in-list.ts';
 import { findEntity, useDesign, useEdit } from '../editor/design-context.tsx';
 import type { Dragged } from './dragged.ts';
 import { FormCanvas } from './form-canvas.tsx';
 import { FormOutline } from './form-outline.tsx';
 import { FormPalette, type PaletteItem } from './form-palette.tsx';
 import { ItemPanel } from './item-panel.tsx';
-import { takes } from './drop-place.ts';
-import { moveByArrows } from './keyboard-moves.ts';
-import { findNode, layoutTree, mayHold, placeInList } from './layout-tree.ts';
+import { findNode, layoutTree, mayHold } from './layout-tree.ts';
 
 /** Places to drop come and go while something is dragged. */
 const ALWAYS = { droppable: { strategy: MeasuringStrategy.Always } };
-
-/** The innermost place under the pointer that takes what is dragged; by keyboard the nearest such place. */
-const innermost: CollisionDetection = (context) => {
-  const kind = (context.active.data.current as Dragged | undefined)?.kind ?? '';
-  const droppableContainers = context.droppableContainers.filter((each) => takes(each.data.current, kind));
-  const fitting = { ...context, droppableContainers };
-  if (context.pointerCoordinates === null) return closestCenter(fitting);
-  const areaOf = (id: unknown): number => {
-    const rect = context.droppableRects.get(id as string);
-    return rect === undefined ? Infinity : rect.width * rect.height;
-  };
-  return pointerWithin(fitting).toSorted((a, b) => areaOf(a.id) - areaOf(b.id));
-};
 
 /** A form's palette, canvas, outline and properties, with drag and drop between them. */
 export function FormEditor(props: {
@@ -80,7 +66,7 @@ export function FormEditor(props: {
   const drop = ({ active, over }: DragEndEvent): void => {
     const what = active.data.current as Dragged | undefined;
     setDragged(undefined);
-    const target = over?.data.current as { list: string; index: number } | undefined;
+    const target = over?.data.current as DropPlace | undefined;
     if (what === undefined || target === undefined || !mayHold(target.list, what.kind)) return;
     if ('item' in what) insert(what.item, target.list, target.index);
     else move(what.from, target.list, target.index);
@@ -114,7 +100,7 @@ export function FormEditor(props: {
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={innermost}
+      collisionDetection={innermostPlace}
       measuring={ALWAYS}
       onDragStart={({ active }: DragStartEvent) => setDragged(active.data.current as Dragged)}
       onDragCancel={() => setDragged(undefined)}

@@ -43,7 +43,7 @@ export function PreviewPage() {
   const isOpen = !isChecking && !hasErrors(issues);
   const shown = useQuery({
     queryKey: ['preview', definition, chosen],
-    queryFn: ({ signal }) => client.definitions.preview(definition, chosen, { signal }),
+    queryFn: ({ signal }) => client.definitions.preview(definition, { user: chosen }, { signal }),
     enabled: isOpen,
     staleTime: Infinity,
     gcTime: 60_000,

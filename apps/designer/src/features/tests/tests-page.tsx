@@ -1,139 +1,120 @@
 import './tests.css';
 import { CheckCircleOutlined, CloseCircleOutlined, PlayCircleOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
-import { useState } from 'react';
-import { client } from '../../app/client.ts';
+import type { ScenarioDefinition } from '@formwork/definition';
+import { hasErrors } from '@formwork/kernel';
+import { Button } from 'antd';
+import { useSearchParams } from 'react-router';
+import { useAppearance } from '../../app/appearance.tsx';
 import { useText } from '../../app/text.ts';
-import { problemText } from '../../ui/problem-text.ts';
-import { useDesign, useLabel } from '../editor/design-context.tsx';
-import type { ScenarioOutcome, ScenarioReport } from './scenario-report.ts';
+import { nameFrom } from '../../changes/name-from.ts';
+import { newScenario } from '../../changes/new-scenario.ts';
+import { ItemList } from '../../ui/item-list.tsx';
+import { useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { NewByLabel } from '../../ui/new-by-label.tsx';
+import { Coverage } from './coverage.tsx';
+import { ScenarioEditor } from './scenario-editor.tsx';
+import type { ScenarioOutcome } from './scenario-report.ts';
+import { useScenarioRuns } from './use-scenario-runs.ts';
 
-/** The app's scenarios: run one or all, and see what differed. */
+/** The app's scenarios: made, run against the draft, mended. */
 export function TestsPage() {
   const t = useText();
   const say = useLabel();
-  const { message } = App.useApp();
-  const { app, definition, publishedRevision } = useDesign();
-  const [busy, setBusy] = useState<string>();
-  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, ScenarioOutcome>>(new Map());
-  const [report, setReport] = useState<ScenarioReport>();
-  const run = async (scenario?: string): Promise<void> => {
-    setBusy(scenario ?? '*');
-    try {
-      const answer = (await client.definitions.test(app, scenario)) as ScenarioReport;
-      setOutcomes((before) => new Map([...before, ...answer.scenarios.map((each) => [each.name, each] as const)]));
-      setReport(scenario === undefined ? answer : undefined);
-    } catch (error) {
-      void message.error(problemText(error));
-    } finally {
-      setBusy(undefined);
-    }
+  const edit = useEdit();
+  const { locale } = useAppearance();
+  const { definition, issues } = useDesign();
+  const runs = useScenarioRuns();
+  const [search, setSearch] = useSearchParams();
+  const { scenarios } = definition;
+  const scenario = scenarios.find((each) => each.name === search.get('scenario')) ?? scenarios[0];
+  const isClosed = hasErrors(issues) || runs.busy !== undefined;
+  const isBroken = (name: string): boolean =>
+    issues.some((each) => each.severity === 'error' && each.file === `scenarios/${name}.json`);
+  const add = (label: string): boolean => {
+    const name = nameFrom(label, new Set(scenarios.map((each) => each.name)), 'scenario');
+    const content: ScenarioDefinition = newScenario(definition, { name, label, locale });
+    const file = `scenarios/${name}.json`;
+    if (!edit({ kind: 'add-object', file, content }, { label: `${t('tests.new')} ${label}` })) return false;
+    setSearch({ scenario: name });
+    return true;
   };
-  const isClosed = publishedRevision === undefined || busy !== undefined;
   return (
-    <div className="fd-work">
-      <header className="fd-work-head">
-        <h1>{t('tests.title')}</h1>
-        <div className="fd-spacer" />
-        <Button
-          type="primary"
-          icon={<PlayCircleOutlined />}
-          loading={busy === '*'}
-          disabled={isClosed || definition.scenarios.length === 0}
-          onClick={() => void run()}
-        >
-          {t('tests.runAll')}
-        </Button>
-      </header>
-      <p className="fd-hint">{t('tests.lead')}</p>
-      {publishedRevision === undefined ? <p className="fd-problem">{t('tests.unpublished')}</p> : null}
-      {definition.scenarios.length === 0 ? <p className="fd-empty">{t('tests.none')}</p> : null}
-      {report === undefined ? null : (
-        <output>
-          {t('tests.summary', { passed: report.passed, failed: report.failed, ms: Math.round(report.durationMs) })}
-        </output>
-      )}
-      <ul className="fd-versions">
-        {definition.scenarios.map(({ name }) => (
-          <li key={name} className="fd-block">
-            <header className="fd-inline">
-              <Outcome outcome={outcomes.get(name)} />
-              <strong>{say(`scenarios.${name}.label`)}</strong>
-              <span className="fd-spacer" />
-              <Button size="small" loading={busy === name} disabled={isClosed} onClick={() => void run(name)}>
-                {t('tests.run')}
-              </Button>
-            </header>
-            <Failure failure={outcomes.get(name)?.failure} />
-          </li>
-        ))}
-      </ul>
-      {report === undefined ? null : <Coverage report={report} />}
+    <div className="fd-data">
+      <ItemList
+        title={t('tests.scenarios')}
+        items={scenarios.map(({ name }) => ({
+          name,
+          label: say(`scenarios.${name}.label`),
+          note: <OutcomeMark outcome={runs.outcome(name)} isStale={runs.isStale(name)} />,
+          isBroken: isBroken(name),
+        }))}
+        current={scenario?.name}
+        onSelect={(name) => setSearch({ scenario: name })}
+      >
+        <NewByLabel label={t('tests.new')} hint={t('tests.newHint')} onAdd={add} />
+      </ItemList>
+      <div className="fd-work">
+        <header className="fd-work-head">
+          <h1>{t('tests.title')}</h1>
+          <div className="fd-spacer" />
+          <Button
+            type="primary"
+            icon={<PlayCircleOutlined />}
+            loading={runs.busy === '*'}
+            disabled={isClosed || scenarios.length === 0}
+            onClick={() => void runs.run()}
+          >
+            {t('tests.runAll')}
+          </Button>
+        </header>
+        <p className="fd-hint">{t('tests.lead')}</p>
+        {hasErrors(issues) ? <p className="fd-problem">{t('tests.broken')}</p> : null}
+        {runs.report === undefined ? null : (
+          <>
+            <output>
+              {t('tests.summary', {
+                passed: runs.report.passed,
+                failed: runs.report.failed,
+                ms: Math.round(runs.report.durationMs),
+              })}
+            </output>
+            <Coverage report={runs.report} />
+          </>
+        )}
+        {scenario === undefined ? (
+          <p className="fd-empty">{t('tests.none')}</p>
+        ) : (
+          <ScenarioEditor
+            key={scenario.name}
+            scenario={scenario}
+            outcome={runs.outcome(scenario.name)}
+            isStale={runs.isStale(scenario.name)}
+            isBusy={runs.busy === scenario.name}
+            isClosed={isClosed}
+            onRun={() => void runs.run(scenario.name)}
+            onRemoved={() => setSearch({}, { replace: true })}
+          />
+        )}
+      </div>
     </div>
   );
 }
 
-function Outcome({ outcome }: { readonly outcome: ScenarioOutcome | undefined }) {
+/** A small sign of how a scenario went; paler when the definition has changed since. */
+function OutcomeMark({
+  outcome,
+  isStale,
+}: {
+  readonly outcome: ScenarioOutcome | undefined;
+  readonly isStale: boolean;
+}) {
   const t = useText();
   if (outcome === undefined) return null;
-  return outcome.ok ? (
-    <span className="fd-ok">
-      <CheckCircleOutlined aria-hidden /> {t('tests.passed')}
-    </span>
-  ) : (
-    <span className="fd-problem">
-      <CloseCircleOutlined aria-hidden /> {t('tests.failed')}
-    </span>
-  );
-}
-
-function Failure({ failure }: { readonly failure: ScenarioOutcome['failure'] }) {
-  const t = useText();
-  if (failure === undefined) return null;
+  const Icon = outcome.ok ? CheckCircleOutlined : CloseCircleOutlined;
+  const said = t(outcome.ok ? 'tests.passed' : 'tests.failed');
   return (
-    <>
-      <p>
-        {failure.phase} {failure.index + 1}: {failure.step}
-      </p>
-      <p className="fd-problem">{failure.message}</p>
-      {failure.differences.length === 0 ? null : (
-        <table className="fd-grid">
-          <thead>
-            <tr>
-              <th>{t('tests.place')}</th>
-              <th>{t('tests.expected')}</th>
-              <th>{t('tests.actual')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {failure.differences.map((each) => (
-              <tr key={each.path}>
-                <td>
-                  <code>{each.path}</code>
-                </td>
-                <td className="fd-ok">{JSON.stringify(each.expected)}</td>
-                <td className="fd-problem">{JSON.stringify(each.actual)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </>
-  );
-}
-
-function Coverage({ report }: { readonly report: ScenarioReport }) {
-  const t = useText();
-  const missed = Object.values(report.coverage).flatMap((list) => list.filter((each) => !each.touched));
-  if (missed.length === 0) return null;
-  return (
-    <section>
-      <h2>{t('tests.coverage')}</h2>
-      <p className="fd-words">
-        {missed.map((each) => (
-          <code key={each.name}>{each.name}</code>
-        ))}
-      </p>
-    </section>
+    <span className={outcome.ok ? 'fd-ok' : 'fd-problem'} data-stale={isStale || undefined} title={said}>
+      <Icon aria-label={said} />
+    </span>
   );
 }
