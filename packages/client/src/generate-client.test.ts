@@ -44,7 +44,7 @@ describe('generateClient', () => {
   });
 
   test('each entity of the app is a collection', () => {
-    expect(source).toContain("salesOrder: collection<SalesOrder, SalesOrderValues>('sales_order')");
+    expect(source).toContain("salesOrder: collection<SalesOrder, SalesOrderValues, never>('sales_order')");
   });
 });
 

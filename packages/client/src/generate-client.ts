@@ -9,52 +9,81 @@ export type ValueType = (field: PresentedField, entity: PresentedEntity) => stri
  */
 export function generateClient(app: PresentedApp, valueType: ValueType): string {
   const own = app.entities.filter((entity) => !entity.name.includes('.'));
-  const factory = `${camel(app.name)}Client`;
+  const typeOf: ValueType = (field, entity) => linesType(own, field, entity, '') ?? valueType(field, entity);
+  const sentTypeOf: ValueType = (field, entity) => linesType(own, field, entity, 'Values') ?? valueType(field, entity);
   return [
     '// Generated from the published app; do not edit. Run `formwork gen client` again after a publish.',
     "import { type Client, type CallOptions, type ListRequest, type RecordPage, type WriteOptions } from '@formwork/client';",
     '',
-    ...own.flatMap((entity) => [...recordType(entity, valueType), ...valuesType(entity, valueType)]),
-    ...collectionType(),
+    ...own.flatMap((entity) => [...recordType(entity, typeOf), ...valuesType(entity, sentTypeOf)]),
+    ...collectionTypes(),
     `/** The records of ${app.name}, version ${app.version}. */`,
-    `export function ${factory}(client: Client) {`,
+    `export function ${camel(app.name)}Client(client: Client) {`,
     `  const records = client.records('${app.name}');`,
-    '  const collection = <R, V>(entity: string): Collection<R, V> => ({',
+    '  const collection = <R, V, T extends string>(entity: string): Collection<R, V, T> => ({',
     '    list: (request, options) => records.list(entity, request, options) as unknown as Promise<RecordPage<R>>,',
     '    read: (id, options) => records.read(entity, id, {}, options) as unknown as Promise<R>,',
     '    create: (values, options) => records.create(entity, values as never, options) as unknown as Promise<R>,',
     '    update: (id, values, options) => records.update(entity, id, values as never, options) as unknown as Promise<R>,',
     '    remove: (id, options) => records.remove(entity, id, options),',
+    '    restore: (id, options) => records.restore(entity, id, options) as unknown as Promise<R>,',
+    '    transition: (id, name, values, options) =>',
+    '      records.transition(entity, id, name, values as never, options) as unknown as Promise<R>,',
     '  });',
     '  return {',
-    ...own.map(
-      (entity) =>
-        `    ${camel(entity.name)}: collection<${pascal(entity.name)}, ${pascal(entity.name)}Values>('${entity.name}'),`,
-    ),
+    ...own.map((entity) => `    ${camel(entity.name)}: ${collectionOf(entity)},`),
     '  };',
     '}',
     '',
   ].join('\n');
 }
 
-function collectionType(): string[] {
+/** Lines are saved with their parent, so by themselves they are only read. */
+function collectionOf(entity: PresentedEntity): string {
+  const type = pascal(entity.name);
+  if (entity.parent !== undefined) return `collection('${entity.name}') as Readings<${type}>`;
+  const names = entity.lifecycle?.transitions.map(({ name }) => `'${name}'`) ?? [];
+  return `collection<${type}, ${type}Values, ${names.join(' | ') || 'never'}>('${entity.name}')`;
+}
+
+/** The type of a field that holds lines of its entity; `undefined` for any other. */
+function linesType(
+  own: readonly PresentedEntity[],
+  field: PresentedField,
+  entity: PresentedEntity,
+  suffix: '' | 'Values',
+): string | undefined {
+  const lines = own.find(({ parent }) => parent?.entity === entity.name && parent.field === field.name);
+  return lines === undefined ? undefined : `readonly ${pascal(lines.name)}${suffix}[]`;
+}
+
+function collectionTypes(): string[] {
   return [
-    '/** What can be done with the records of one entity. */',
-    'export interface Collection<R, V> {',
+    '/** How the records of one entity are read. */',
+    'export interface Readings<R> {',
     '  list(request?: ListRequest, options?: CallOptions): Promise<RecordPage<R>>;',
     '  read(id: string, options?: CallOptions): Promise<R>;',
+    '}',
+    '',
+    '/** What can be done with the records of one entity. */',
+    'export interface Collection<R, V, T extends string> extends Readings<R> {',
     '  create(values: V, options?: CallOptions): Promise<R>;',
     '  update(id: string, values: Partial<V>, options?: WriteOptions): Promise<R>;',
     '  remove(id: string, options?: WriteOptions): Promise<void>;',
+    '  restore(id: string, options?: CallOptions): Promise<R>;',
+    '  transition(id: string, name: T, values?: Partial<V>, options?: WriteOptions): Promise<R>;',
     '}',
     '',
   ];
 }
 
+/** System fields that every record has; the others of them may be empty. */
+const ALWAYS_THERE: readonly string[] = ['id', 'version', 'created_at', 'updated_at'];
+
 function recordType(entity: PresentedEntity, valueType: ValueType): string[] {
   const fields = entity.fields.map((field) => {
     const type = valueType(field, entity);
-    const isCertain = field.isSystem === true && ['id', 'version', 'created_at', 'updated_at'].includes(field.name);
+    const isCertain = field.isSystem === true ? ALWAYS_THERE.includes(field.name) : field.required === true;
     const optional = field.access.read === 'always' ? '' : '?';
     return `  readonly ${field.name}${optional}: ${isCertain ? type : `${type} | null`};`;
   });
@@ -71,6 +100,9 @@ function valuesType(entity: PresentedEntity, valueType: ValueType): string[] {
   return [
     `/** What may be written to ${entity.name}. */`,
     `export interface ${pascal(entity.name)}Values {`,
+    ...(entity.parent === undefined
+      ? []
+      : ['  /** The line that stays; a line without it is new. */', '  readonly id?: string;']),
     ...fields,
     '}',
     '',

@@ -2,9 +2,12 @@ import { fieldModels } from '@formwork/catalog/models';
 import {
   type AppDefinition,
   type EntityModel,
+  type FieldInstance,
+  type LifecycleDefinition,
   type PresentedApp,
   type PresentedEntity,
   type PresentedField,
+  type PresentedLifecycle,
   resolveModel,
 } from '@formwork/definition';
 import { hasErrors } from '@formwork/kernel';
@@ -40,8 +43,26 @@ function presentEntity(entity: EntityModel): PresentedEntity {
   const fields = [...entity.fields.values()].map((field): PresentedField => ({
     ...field.definition,
     ...(field.isSystem ? { isSystem: true as const } : {}),
-    access: { read: 'always', write: field.isSystem || field.model.isComputed === true ? 'never' : 'always' },
+    access: { read: 'always', write: isWritable(entity, field) ? 'always' : 'never' },
   }));
   const actions = { create: true, update: true, delete: true, aggregate: true };
-  return { name: entity.name, fields, actions, validations: entity.definition.validations ?? [] };
+  const { parent, lifecycle } = entity;
+  return {
+    name: entity.name,
+    fields,
+    actions,
+    validations: entity.definition.validations ?? [],
+    // Lines belong to an entity of the same app, so the plain name says which.
+    ...(parent === undefined ? {} : { parent: { entity: parent.entity.split('.').at(-1)!, field: parent.field } }),
+    ...(lifecycle === undefined ? {} : { lifecycle: presentLifecycle(lifecycle.definition) }),
+  };
+}
+
+/** A state moves by transitions alone. */
+function isWritable(entity: EntityModel, field: FieldInstance): boolean {
+  return !field.isSystem && field.model.isComputed !== true && entity.lifecycle?.definition.field !== field.name;
+}
+
+function presentLifecycle({ name, field, initial, states, transitions }: LifecycleDefinition): PresentedLifecycle {
+  return { name, field, initial, states, transitions: transitions.filter(({ automatic }) => automatic !== true) };
 }

@@ -118,7 +118,9 @@ function plainName(id: string, app: string): string {
 }
 
 function isWritable(rights: EntityAccess, field: FieldInstance): boolean {
-  if (field.isSystem || field.model.isComputed === true) return false;
+  const isState = rights.entity.lifecycle?.definition.field === field.name;
+  // A state moves by transitions alone.
+  if (isState || field.isSystem || field.model.isComputed === true) return false;
   return rights.writeField(field.name, 'create') !== 'never' || rights.writeField(field.name, 'update') !== 'never';
 }
 

@@ -133,4 +133,18 @@ describe('the OpenAPI document', () => {
       }
     }
   });
+
+  test.each<[string, object, boolean]>([
+    ['what the server takes', { customer: 'C', lines: [{ product: 'P', quantity: 3, unit_price: '5.00' }] }, true],
+    ['a line that stays', { lines: [{ id: 'L', quantity: 4 }] }, true],
+    ['a state, which moves by transitions alone', { status: 'approved' }, false],
+    ['a computed value', { total: '1.00' }, false],
+  ])('of the values of a record takes or refuses %s', (_name, given, isTaken) => {
+    const { components } = documents['clerk']!;
+    const uuid = '018f0000-0000-7000-8000-000000000000';
+    const values = JSON.parse(JSON.stringify(given).replaceAll(/"[CPL]"/g, `"${uuid}"`)) as Loose;
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    expect(ajv.validate({ ...components.schemas['sales_order.values'], components }, values)).toBe(isTaken);
+    expect(components.schemas['sales_order.values']['x-required-on-create']).not.toContain('status');
+  });
 });

@@ -17,6 +17,13 @@ const expandedSchema: Schema = {
   properties: { id: { type: 'string', format: 'uuid' }, title: { type: ['string', 'null'] } },
 };
 
+/** How lines say which of them stay when they are sent again. */
+const keptLineSchema: Schema = {
+  type: 'string',
+  format: 'uuid',
+  description: 'The line that stays. A line without it is new, and one that is not sent is removed.',
+};
+
 /** The name of the schema of what may be sent; no entity can have it, because names hold no dot. */
 export function valuesName(entity: string): string {
   return `${entity}.values`;
@@ -43,9 +50,10 @@ export function valuesSchema(entity: PresentedEntity, app: PresentedApp, models:
   return {
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries(
-      writable.map((field) => [field.name, nullable(fieldSchema(field, app, models, 'values'))]),
-    ),
+    properties: {
+      ...(entity.parent === undefined ? {} : { id: keptLineSchema }),
+      ...Object.fromEntries(writable.map((field) => [field.name, nullable(fieldSchema(field, app, models, 'values'))])),
+    },
     'x-required-on-create': writable
       .filter((field) => field.required === true && field.default === undefined)
       .map((field) => field.name),
