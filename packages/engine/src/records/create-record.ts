@@ -16,7 +16,7 @@ import { LinesApart, RecordForbidden, RecordInvalid } from './record.errors.ts';
 import type { ReadRequest, WrittenRecord } from './records.ts';
 import { isWrittenAtOnce } from './rule-locality.ts';
 import { refreshStored, saveLines } from './save-lines.ts';
-import { validateLocally } from './validate-locally.ts';
+import { validateLocally, validateTree } from './validate-locally.ts';
 import { validateRecord } from './validate-record.ts';
 import { explainRefusals } from './write-refusals.ts';
 
@@ -34,7 +34,7 @@ export async function prepareCreate(
   const prepared = await prepareNew(command, entity, parsed.record);
   const issues = mergeIssues(parsed.issues, prepared.issues);
   if (hasErrors(issues)) {
-    issues.push(...validateLocally(command, prepared.record));
+    issues.push(...validateTree(command, prepared.record));
     throw RecordInvalid({ count: issues.length }, { issues });
   }
   const owner = parsed.record.values;
@@ -86,7 +86,8 @@ export async function createAtOnce(
 /** Writes a record with its lines in the caller's transaction and checks it as it stands. Gives the new version. */
 export async function createRecord(command: Command, record: PreparedRecord): Promise<number> {
   const { entity } = record;
-  refuse(command, await checkReferences(command, record));
+  const astray = await checkReferences(command, record);
+  refuse(command, astray.length === 0 ? astray : [...astray, ...validateTree(command, record)]);
   await explainRefusals(command, record, entity, async () => {
     const statement = compileInsert(command.storage, command.access, entity, { hasHistory: true });
     await execute(command.runner, statement, {

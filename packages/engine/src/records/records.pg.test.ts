@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FormworkError } from '@formwork/kernel';
+import { sampleApp } from '@formwork/testkit';
 import { openTestWorkspace, type TestWorkspace } from '@formwork/testkit/workspace';
 import type { WrittenRecord } from './records.ts';
 
@@ -292,6 +293,40 @@ describe('transitions', () => {
     expect((await refusal(engine.records.transition(clerk, 'shop', 'sales_order', id, 'approve'))).code).toBe(
       'FW_WORKFLOW_TRANSITION_MISSING',
     );
+  });
+});
+
+describe('what is wrong with a record', () => {
+  /** Orders as periods: the database has a check of its own that a period runs forward. */
+  const periods = (): Loose => {
+    const definition = parse(JSON.stringify(sampleApp()));
+    definition.app.version = '1.1.0';
+    const entity = definition.entities.find((each: Loose) => each.name === 'sales_order');
+    entity.effective = { from: 'ordered_on', to: 'due_on', key: ['customer_po'] };
+    return definition;
+  };
+
+  test('is told in the words of the app, not of the database, and all at once', async () => {
+    await using own = await openTestWorkspace();
+    const { engine, clerk } = own;
+    await engine.definitions.publish({ definition: periods() });
+    const customer = await own.idOf('customer', 'code', 'C001');
+    const lines = [{ product: await own.idOf('product', 'code', 'P-100'), quantity: 200, unit_price: '12.50' }];
+    const backwards = order({ customer, lines, due_on: '2026-03-01', customer_po: 'P-1' });
+    const told = async (values: Loose): Promise<string[]> =>
+      (await refusal(engine.records.create(clerk, 'shop', 'sales_order', values))).issues;
+    expect(await told(backwards)).toEqual(['due_after_order /due_on']);
+    const nowhere = '018f0000-0000-7000-8000-000000000000';
+    expect(await told({ ...backwards, customer: nowhere })).toEqual([
+      'FW_RECORD_REFERENCE_UNKNOWN /customer',
+      'due_after_order /due_on',
+    ]);
+    const { issues } = await engine.records.preview(clerk, 'shop', 'sales_order', { values: backwards });
+    expect(issues.map(({ code }) => code)).toEqual(['due_after_order']);
+    const made = await engine.records.create(clerk, 'shop', 'sales_order', { ...backwards, due_on: '2026-03-20' });
+    const change = { due_on: '2026-03-01' };
+    const refused = await refusal(engine.records.update(clerk, 'shop', 'sales_order', made.id, change));
+    expect(refused.issues).toEqual(['due_after_order /due_on']);
   });
 });
 

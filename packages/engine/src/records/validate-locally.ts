@@ -26,3 +26,11 @@ export function validateLocally(
       return validationFailed(at, validation, localeOf(command.principal), explanation);
     });
 }
+
+/** As `validateLocally`, with the lines of the record: what can be told when the record cannot be written at all. */
+export function validateTree(command: Command, record: PreparedRecord, at: RecordPlace = []): Issue[] {
+  const lines = [...record.lines].flatMap(([name, each]) =>
+    each.flatMap((line, index) => validateTree(command, line, [...at, name, index])),
+  );
+  return [...validateLocally(command, record, at), ...lines];
+}

@@ -4,8 +4,15 @@ import { databaseIssues } from '@formwork/storage';
 import { type Command, childEntity } from './command.ts';
 import type { PreparedRecord } from './prepared-record.ts';
 import { RecordInvalid } from './record.errors.ts';
+import { validateTree } from './validate-locally.ts';
 
-/** Runs a write; what the database refuses about the values becomes findings, addressed to fields and lines. */
+/** What the database's own checks are told as: that a value is refused, and not why. */
+const GENERAL = 'FW_RECORD_VALUE_REFUSED';
+
+/**
+ * Runs a write; what the database refuses about the values becomes findings, addressed to fields and lines, beside those
+ * of the app's own rules. Where a rule speaks, the database's general words for the same thing are left out.
+ */
 export async function explainRefusals<T>(
   command: Command,
   record: PreparedRecord | undefined,
@@ -16,8 +23,10 @@ export async function explainRefusals<T>(
     return await write();
   } catch (error) {
     const issues = record === undefined ? undefined : lineIssues(command, record, error);
-    const found = issues ?? databaseIssues(error, command.access, entity);
-    if (found === undefined) throw error;
+    const refused = issues ?? databaseIssues(error, command.access, entity);
+    if (refused === undefined) throw error;
+    const broken = record === undefined ? [] : validateTree(command, record);
+    const found = [...broken, ...refused.filter((issue) => broken.length === 0 || issue.code !== GENERAL)];
     throw RecordInvalid({ count: found.length }, { issues: found, cause: error });
   }
 }
