@@ -6,7 +6,7 @@ import {
   compileList,
   compileRead,
   parseAggregateRequest,
-  parseListRequest,
+  planList,
   runAggregate,
   runHistory,
   runList,
@@ -46,7 +46,7 @@ export function createRecords(ports: RecordPorts): Records {
   return {
     list: (principal, app, entity, request) =>
       runDirect(ports, { principal, app, entity }, async (command, model) => {
-        const { plan, issues } = parseListRequest(command.access, model, request);
+        const { plan, issues } = planList(command.storage, command.access, model, request);
         if (plan === undefined) throw refuseQuery(issues);
         const statement = compileList(command.storage, command.access, plan);
         noteReads(command, model);

@@ -15,7 +15,7 @@ import { type SqlFragment, sql } from '../sql/sql.ts';
 import { afterCursor, cursorParams, cursorText, formatCursor } from './keyset.ts';
 import type { ListPlan } from './list-plan.ts';
 import { isKnownLimit } from './parse-list-request.ts';
-import { recordJson } from './project-record.ts';
+import { projectRecord } from './project-record.ts';
 import { searchCondition, searchFields } from './search-condition.ts';
 import { orderBy, sortValues } from './sort-key.ts';
 
@@ -27,19 +27,26 @@ export function compileList(storage: StorageModel, access: Access, plan: ListPla
   return storage.statements.get(`${access.key}|${plan.key}`, () => compileStatement(listSql(storage, access, plan)));
 }
 
+/** Stands between the records in what the statement answers; no JSON text holds it. */
+const SEPARATOR = '\u001e';
+
 /**
  * Page first, project after: the inner query finds and orders one record more than asked for, the outer makes JSON of
- * what is given out and the cursor of its last record. Columns: items, position after the last one or null, count or null.
+ * them. Columns: the records one after another, or null; the position after the last record of the page where there is
+ * one more, or null; the count, or null. Numbering the rows or leaving the extra one out here would cost more than the
+ * text that `runList` cuts off.
  */
 function listSql(storage: StorageModel, access: Access, plan: ListPlan): SqlFragment {
   const compiler = createRecordCompiler(storage, access);
   const page = pageSql(compiler, plan);
   const shown = compiler.frame(plan.entity.id);
-  const json = recordJson(compiler, shown, plan.tree);
+  const row = compiler.alias();
   const limit = limitSql(plan);
-  const keys = plan.sort.map((key, index) => cursorText(sql`${shown.alias}.${sql.identifier(`~${index}`)}`, key.type));
+  const keys = plan.sort.map((key, index) =>
+    cursorText(sql`(array_agg(${shown.alias}.${sql.identifier(`~${index}`)}))[${limit}]`, key.type),
+  );
   const count = countSql(compiler, plan);
-  return sql`select '[' || coalesce(string_agg(o.j, ',') filter (where o.n <= ${limit}), '') || ']', case when count(*) > ${limit} then max(o.k) end, ${count} from (select o.n, case when o.n <= ${limit} then o.j end as j, o.k from (select row_number() over () as n, ${json}::text as j, case when row_number() over () = ${limit} then json_build_array(${sql.join(keys)})::text end as k from ${page} ${shown.alias}) o) o`;
+  return sql`select string_agg(row_to_json(${row})::text, chr(30)), case when count(*) > ${limit} then json_build_array(${sql.join(keys)})::text end, ${count} from ${page} ${shown.alias} cross join lateral (select ${projectRecord(compiler, shown, plan.tree)}) ${row}`;
 }
 
 function limitSql(plan: ListPlan): SqlFragment {
@@ -128,9 +135,16 @@ export async function runList(
     ...(plan.cursor === undefined ? {} : cursorParams(plan.cursor)),
   };
   const [row] = await execute(runner, statement, { ...caller, params, literals: plan.filter?.literals ?? [] });
-  const [items, position, count] = row as [string, string | null, string | null];
+  const [records, position, count] = row as [string | null, string | null, string | null];
+  const items = `[${joinRecords(records ?? '', position !== null)}]`;
   const next = position === null ? '' : `,"nextCursor":"${formatCursor(plan.fingerprint, position)}"`;
   return `{"items":${items}${next}${count === null ? '' : totalJson(count)}}`;
+}
+
+/** The records of the page: without the one that only tells that more follow. */
+function joinRecords(records: string, isFollowed: boolean): string {
+  const page = isFollowed ? records.slice(0, records.lastIndexOf(SEPARATOR)) : records;
+  return page.replaceAll(SEPARATOR, ',');
 }
 
 /** A count that starts with `~` is not exact. */

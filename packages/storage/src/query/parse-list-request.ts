@@ -2,9 +2,10 @@ import type { Access } from '@formwork/access';
 import type { EntityModel } from '@formwork/definition';
 import type { Issue } from '@formwork/kernel';
 import { checkRuleJson } from '@formwork/rules';
+import type { StorageModel } from '../record/storage-model.ts';
 import { type FilterShape, shapeFilter } from './filter-literals.ts';
 import { filterScope } from './filter-scope.ts';
-import { type CursorValues, fingerprintOf, parseCursor } from './keyset.ts';
+import { fingerprintOf, parseCursor } from './keyset.ts';
 import type { ListPlan } from './list-plan.ts';
 import type { CountMode, ListRequest } from './list-request.ts';
 import { invalidCursor, invalidQuery } from './query-issues.ts';
@@ -26,6 +27,37 @@ export function parseListRequest(
   entity: EntityModel,
   request: ListRequest,
 ): { plan: ListPlan | undefined; issues: Issue[] } {
+  const { cursor, ...whole } = request;
+  const first = parseFirstPage(access, entity, whole);
+  return cursor === undefined || first.plan === undefined ? first : continueAt(first.plan, cursor);
+}
+
+/** The longest request whose plan is remembered, in characters of its JSON. */
+const LONGEST_REMEMBERED = 4_000;
+
+/**
+ * The same for a published model: lists are asked for again and again, by everyone who has the same roles, so that
+ * their plans are kept. A plan holds nothing of the person who asks.
+ */
+export function planList(
+  storage: StorageModel,
+  access: Access,
+  entity: EntityModel,
+  request: ListRequest,
+): { plan: ListPlan | undefined; issues: Issue[] } {
+  const { cursor, ...whole } = request;
+  const text = JSON.stringify(whole);
+  if (text.length > LONGEST_REMEMBERED) return parseListRequest(access, entity, request);
+  const key = `${access.key}|${entity.id}|${text}`;
+  const first = storage.plans.get(key, () => parseFirstPage(access, entity, whole));
+  return cursor === undefined || first.plan === undefined ? first : continueAt(first.plan, cursor);
+}
+
+function parseFirstPage(
+  access: Access,
+  entity: EntityModel,
+  request: Omit<ListRequest, 'cursor'>,
+): { plan: ListPlan | undefined; issues: Issue[] } {
   const select = parseSelect(access, entity, request);
   const sort = parseSort(access, entity, request.sort);
   const filter = parseFilter(access, entity, request.filter);
@@ -34,28 +66,34 @@ export function parseListRequest(
   if (issues.length > 0 || select.tree === undefined) return { plan: undefined, issues };
   const isDeleted = request.deleted === 'only' && entity.fields.has('deleted_at');
   const order = sort.keys.map((key) => `${key.isDescending ? '-' : ''}${key.path.join('.')}`).join();
-  const fingerprint = fingerprintOf([entity.id, order, request.filter ?? null, search.pattern ?? null, isDeleted]);
-  const cursor = request.cursor === undefined ? undefined : parseCursor(request.cursor, fingerprint, sort.keys);
-  if (request.cursor !== undefined && cursor === undefined) return { plan: undefined, issues: [invalidCursor()] };
-  const limit = request.limit ?? USUAL_RECORDS;
   const plan = {
     entity,
     tree: select.tree,
     ...(filter.shape === undefined ? {} : { filter: filter.shape }),
     sort: sort.keys,
     ...(search.pattern === undefined ? {} : { search: search.pattern }),
-    limit,
+    limit: request.limit ?? USUAL_RECORDS,
     offset: request.offset ?? 0,
-    ...(cursor === undefined ? {} : { cursor }),
     count: request.count ?? 'none',
     isDeleted,
-    fingerprint,
+    fingerprint: fingerprintOf([entity.id, order, request.filter ?? null, search.pattern ?? null, isDeleted]),
   };
   return { plan: { ...plan, key: planKey(plan, order) }, issues };
 }
 
-function planKey(plan: Omit<ListPlan, 'key'>, order: string): string {
-  const nulls = (cursor: CursorValues): string => cursor.map((value) => (value === null ? '0' : '1')).join('');
+/** The page after a cursor; which of the cursor's values are empty is part of the statement. */
+function continueAt(plan: ListPlan, text: string): { plan: ListPlan | undefined; issues: Issue[] } {
+  if (plan.offset > 0) {
+    const message = 'A list is paged by cursor or by offset, not by both.';
+    return { plan: undefined, issues: [invalidQuery('/cursor', message, 'Leave one out.')] };
+  }
+  const cursor = parseCursor(text, plan.fingerprint, plan.sort);
+  if (cursor === undefined) return { plan: undefined, issues: [invalidCursor()] };
+  const nulls = cursor.map((value) => (value === null ? '0' : '1')).join('');
+  return { plan: { ...plan, cursor, key: `${plan.key}|${nulls}` }, issues: [] };
+}
+
+function planKey(plan: Omit<ListPlan, 'key' | 'cursor'>, order: string): string {
   return [
     'list',
     plan.entity.id,
@@ -65,7 +103,6 @@ function planKey(plan: Omit<ListPlan, 'key'>, order: string): string {
     plan.search === undefined ? '' : 'search',
     isKnownLimit(plan.limit) ? plan.limit : 'limit',
     plan.offset > 0 ? 'offset' : '',
-    plan.cursor === undefined ? '' : nulls(plan.cursor),
     plan.count,
     plan.isDeleted ? 'deleted' : '',
   ].join('|');
@@ -100,14 +137,12 @@ export function parseSearch(text: string | undefined): { pattern?: string; issue
   return { pattern: searchPattern(trimmed), issues: [] };
 }
 
-function pagingIssues({ limit, offset, cursor, count }: ListRequest): Issue[] {
+function pagingIssues({ limit, offset, count }: Omit<ListRequest, 'cursor'>): Issue[] {
   const issues: Issue[] = [];
   if (limit !== undefined && !isWithin(limit, 1, MOST_RECORDS))
     issues.push(invalidQuery('/limit', `The limit is no whole number from 1 to ${MOST_RECORDS}.`, 'Ask for less.'));
   if (offset !== undefined && !isWithin(offset, 0, DEEPEST_OFFSET))
     issues.push(invalidQuery('/offset', 'The offset is no whole number of a sensible size.', 'Page with the cursor.'));
-  if (cursor !== undefined && offset !== undefined && offset > 0)
-    issues.push(invalidQuery('/cursor', 'A list is paged by cursor or by offset, not by both.', 'Leave one out.'));
   if (count !== undefined && !COUNT_MODES.includes(count))
     issues.push(invalidQuery('/count', 'There is no such way to count.', `Use one of ${COUNT_MODES.join(', ')}.`));
   return issues;

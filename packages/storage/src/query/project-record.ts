@@ -1,4 +1,4 @@
-import type { FieldInstance } from '@formwork/definition';
+import { type FieldInstance, referredEntity } from '@formwork/definition';
 import type { RecordCompiler, RecordFrame } from '../record/record-compiler.ts';
 import { targetOf } from '../record/resolve-path.ts';
 import { tableOf } from '../record/table-of.ts';
@@ -28,10 +28,10 @@ function projectField(
 ): SqlFragment {
   const opened = tree.expand.get(field.name);
   if (field.shape.shape === 'child-table') return projectLines(compiler, frame, field, opened);
-  if (opened !== undefined) return openReference(compiler, frame, field, opened);
-  const isReference = field.type.kind === 'reference' && field.name !== 'id' && field.name !== 'parent';
-  if (tree.titles && isReference) return openReference(compiler, frame, field, undefined);
-  return compiler.presented(frame, field);
+  const isReference = referredEntity(field.type) !== undefined && field.name !== 'id' && field.name !== 'parent';
+  if (opened === undefined && !(tree.titles && isReference)) return compiler.presented(frame, field);
+  if (field.type.kind === 'list') return openReferences(compiler, frame, field, opened);
+  return openReference(compiler, frame, field, opened);
 }
 
 /** Lines in their order; without a tree, only how many there are is of interest, so none are given. */
@@ -83,6 +83,29 @@ function openReference(
   return sql`(select row_to_json(${row}) from (select ${sql.join(select)} from ${tableOf(target.entity)} ${
     target.alias
   } where ${sql.join(conditions, ' and ')}) ${row})`;
+}
+
+/** Every target of a list in its order; one that the caller may not read has no title and nothing else. */
+function openReferences(
+  compiler: RecordCompiler,
+  frame: RecordFrame,
+  field: FieldInstance,
+  tree: SelectTree | undefined,
+): SqlFragment {
+  const target = compiler.frame(targetOf(compiler, field).id);
+  const [list, seen, row] = [compiler.alias(), compiler.alias(), compiler.alias()];
+  const rows = compiler.rows(target, 'read');
+  const others = tree?.fields.filter(({ name }) => name !== 'id') ?? [];
+  const select = [
+    sql`${titleOf(compiler, target)} as "title"`,
+    ...(tree === undefined || others.length === 0
+      ? []
+      : [projectRecord(compiler, target, { ...tree, fields: others })]),
+  ];
+  const visible = rows === undefined ? sql.empty : sql` and ${rows}`;
+  const value = compiler.value(frame, field);
+  const from = sql`${tableOf(target.entity)} ${target.alias} where ${target.alias}."id" = ${list}."id"${visible}`;
+  return sql`(select json_agg((select row_to_json(${row}) from (select ${list}."id", ${seen}.*) ${row}) order by ${list}.n) from unnest(${value}) with ordinality as ${list}("id", n) left join lateral (select ${sql.join(select)} from ${from}) ${seen} on true)`;
 }
 
 /** The title of a record as text: its title field, or its id where that is empty or hidden. */

@@ -1,5 +1,5 @@
 import type { Access } from '@formwork/access';
-import type { EntityModel, FieldInstance } from '@formwork/definition';
+import { type EntityModel, type FieldInstance, referredEntity } from '@formwork/definition';
 import type { Issue } from '@formwork/kernel';
 import { findReadable } from './readable-field.ts';
 import { invalidQuery, unknownField } from './query-issues.ts';
@@ -84,8 +84,8 @@ function selectedFields(
 /** The entity that opening a field leads to: of a reference, a person, or lines. */
 export function openedEntity(access: Access, field: FieldInstance): EntityModel | undefined {
   if (field.shape.shape === 'child-table') return access.model.entities.get(field.shape.entity);
-  if (field.type.kind !== 'reference' || field.name === 'id') return undefined;
-  return access.model.entities.get(field.type.entity);
+  const target = referredEntity(field.type);
+  return target === undefined || field.name === 'id' ? undefined : access.model.entities.get(target);
 }
 
 const keys = new WeakMap<SelectTree, string>();

@@ -1,5 +1,5 @@
 import type { Access } from '@formwork/access';
-import type { EntityModel, FieldInstance } from '@formwork/definition';
+import type { ColumnType, EntityModel, FieldInstance } from '@formwork/definition';
 import type { Issue } from '@formwork/kernel';
 import type { RecordCompiler, RecordFrame } from '../record/record-compiler.ts';
 import { type SqlFragment, sql } from '../sql/sql.ts';
@@ -65,12 +65,12 @@ function sortKey(access: Access, entity: EntityModel, found: ReadablePath, isDes
 
 function sortType({ field, part }: ReadablePath): SortType | undefined {
   const column = columnType(field, part);
-  if (column === undefined || column === 'text[]') return undefined;
+  if (column === undefined || column === 'text[]' || column === 'uuid[]') return undefined;
   if (column === 'bigint' && field.shape.shape !== 'column') return 'numeric';
   return column;
 }
 
-function columnType(field: FieldInstance, part: string | undefined): SortType | 'text[]' | undefined {
+function columnType(field: FieldInstance, part: string | undefined): ColumnType['kind'] | undefined {
   const { shape } = field;
   switch (shape.shape) {
     case 'column':

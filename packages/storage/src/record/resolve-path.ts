@@ -1,4 +1,4 @@
-import type { EntityModel, FieldInstance } from '@formwork/definition';
+import { type EntityModel, type FieldInstance, referredEntity } from '@formwork/definition';
 import { type SqlFragment, sql } from '../sql/sql.ts';
 import { fieldMember, fieldValue } from './field-value.ts';
 import type { RecordCompiler, RecordFrame } from './record-compiler.ts';
@@ -48,10 +48,9 @@ function visible(compiler: RecordCompiler, frame: RecordFrame): SqlFragment[] {
   return rows === undefined ? [] : [rows];
 }
 
-/** The entity that a reference field points at. Throws when it is none. */
+/** The entity that a reference, or a list of them, points at. Throws for other fields. */
 export function targetOf(compiler: RecordCompiler, field: FieldInstance): EntityModel {
-  const id = field.type.kind === 'reference' ? field.type.entity : '';
-  const target = compiler.storage.model.entities.get(id);
+  const target = compiler.storage.model.entities.get(referredEntity(field.type) ?? '');
   if (target === undefined) throw new TypeError(`${field.entity}.${field.name} refers to nothing.`);
   return target;
 }

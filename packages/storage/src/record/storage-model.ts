@@ -1,28 +1,36 @@
 import type { Model } from '@formwork/definition';
 import type { PostgresFields } from '../fields/field-postgres.ts';
 
-/** A model together with what storage needs to know to keep it, and the statements compiled for it so far. */
+/** A model together with what storage needs to know to keep it, and what was worked out for it so far. */
 export interface StorageModel {
   readonly model: Model;
   readonly fields: PostgresFields;
-  readonly statements: StatementCache;
+  readonly statements: RecentCache;
+  /** Plans of lists that were asked for. */
+  readonly plans: RecentCache;
 }
 
 /** Remembers what was made for a key; the least recently used is forgotten first. */
-export interface StatementCache {
+export interface RecentCache {
   get<T>(key: string, make: () => T): T;
   readonly size: number;
 }
 
 const STATEMENTS_KEPT = 2_000;
+const PLANS_KEPT = 1_000;
 
 /** One per published model: when it goes, its statements go. */
 export function createStorageModel(model: Model, fields: PostgresFields): StorageModel {
-  return Object.freeze({ model, fields, statements: createStatementCache(STATEMENTS_KEPT) });
+  return Object.freeze({
+    model,
+    fields,
+    statements: createRecentCache(STATEMENTS_KEPT),
+    plans: createRecentCache(PLANS_KEPT),
+  });
 }
 
 /** Makes a cache of at most `limit` entries. */
-export function createStatementCache(limit: number): StatementCache {
+export function createRecentCache(limit: number): RecentCache {
   const entries = new Map<string, unknown>();
   return {
     get size() {
