@@ -36,7 +36,7 @@ function mapBack<T extends Named>(
   const names = new Set(earlier.map((object) => object.name));
   return earlier.map((object) => {
     const same = present.find((now) => now.name === object.name && !isOtherThing(now, earlier));
-    if (same !== undefined) return inside(object, same);
+    if (same !== undefined && !isTakenOver(object.name, present, earlier)) return inside(object, same);
     const renamed = present.find(
       (now) =>
         now.renamedFrom?.includes(object.name) === true &&
@@ -44,8 +44,25 @@ function mapBack<T extends Named>(
     );
     if (renamed === undefined) return inside(object, undefined);
     const former = [...(object.renamedFrom ?? []).filter((name) => name !== renamed.name), renamed.name];
-    return { ...inside(object, renamed), renamedFrom: former };
+    const mapped = inside(object, renamed);
+    // Of swapped names each would look like the present other one; as it was, its lineage tells enough.
+    const isMistakable = present.some((now) => lineageText(now) === lineageText({ ...mapped, renamedFrom: former }));
+    return isMistakable ? mapped : { ...mapped, renamedFrom: former };
   });
+}
+
+function lineageText({ name, renamedFrom = [] }: Named): string {
+  return [...renamedFrom, name].join(' ');
+}
+
+/** True when the earlier object got another name since, and its old name went to something new. */
+function isTakenOver(name: string, present: readonly Named[], earlier: readonly Named[]): boolean {
+  return present.some(
+    (now) =>
+      now.name !== name &&
+      now.renamedFrom?.includes(name) === true &&
+      !earlier.some((before) => before.name === now.name || (before.renamedFrom ?? []).includes(name)),
+  );
 }
 
 /** True when the present object got its name by a rename since: the earlier object of that name is another thing. */
