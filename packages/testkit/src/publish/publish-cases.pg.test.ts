@@ -147,7 +147,11 @@ describe('values stay', () => {
       renamedFrom: ['notes', 'n1', 'n2', 'n3', 'n4'],
     }));
     const made = await publishApp(database.pool, renamed);
-    expect(made.steps.map((step) => step.id)).toEqual(['rename-columns:customer.notes>n5', 'rename-keys:shop']);
+    expect(made.steps.map((step) => step.id)).toEqual([
+      'rename-columns:customer.notes>n5',
+      'rename-keys:shop',
+      'rename-history:customer',
+    ]);
     expect(await values(`select n5 from shop.customer where code = 'C10'`)).toEqual(['Note 10']);
   });
 

@@ -98,6 +98,7 @@ describe('a stored formula', () => {
     expect(steps.map((step) => [step.id, step.class])).toEqual([
       ['rename-columns:order_line.unit_price>price_each', 'safe'],
       ['rename-keys:shop', 'safe'],
+      ['rename-history:sales_order', 'safe'],
     ]);
   });
 });

@@ -13,12 +13,3 @@ export function renameFieldInCounters(schema: string, entity: string, from: stri
     sql`update ${sql.identifier(schema, '_counters')} set field = ${to} where entity = ${entity} and field = ${from}`,
   );
 }
-
-/** History tells of a field under its present name. */
-export function renameFieldInHistory(schema: string, entity: string, from: string, to: string): SqlStatement {
-  return toStatement(
-    sql`update ${sql.identifier(schema, '_history')}
-      set changes = (changes - ${from}::text) || jsonb_build_object(${to}::text, changes -> ${from}::text)
-      where entity = ${entity} and changes ? ${from}`,
-  );
-}

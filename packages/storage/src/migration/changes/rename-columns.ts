@@ -2,7 +2,7 @@ import { sql } from '../../sql/sql.ts';
 import type { Rename } from '../plan/order-renames.ts';
 import type { TableName } from '../shape/table-shape.ts';
 import { alterTable, defineChange } from './change-kind.ts';
-import { renameFieldInCounters, renameFieldInHistory } from './ledger-sql.ts';
+import { renameFieldInCounters } from './ledger-sql.ts';
 
 /** Fields of a table that changed their names, every value kept. */
 export interface RenameColumns {
@@ -30,10 +30,7 @@ export const renameColumns = defineChange<RenameColumns>({
     ...columnMoves.map(({ from, to }) =>
       alterTable(table, sql`rename column ${sql.identifier(from)} to ${sql.identifier(to)}`),
     ),
-    ...fieldMoves.flatMap(({ from, to }) => [
-      renameFieldInCounters(table.schema, table.table, from, to),
-      renameFieldInHistory(table.schema, table.table, from, to),
-    ]),
+    ...fieldMoves.map(({ from, to }) => renameFieldInCounters(table.schema, table.table, from, to)),
   ],
   locks: ({ table, formerTable }) => [{ table: { ...table, table: formerTable }, mode: 'ACCESS EXCLUSIVE' }],
 });

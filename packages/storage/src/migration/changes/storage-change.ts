@@ -13,6 +13,7 @@ import { type FillColumns, fillColumns } from './fill-columns.ts';
 import { type ParkColumns, parkColumns } from './park-columns.ts';
 import { type ParkTable, parkTable } from './park-table.ts';
 import { type RenameColumns, renameColumns } from './rename-columns.ts';
+import { type RenameHistory, renameHistory } from './rename-history.ts';
 import { type RenameKeys, renameKeys } from './rename-keys.ts';
 import { type RenameTables, renameTables } from './rename-tables.ts';
 import { type RenameValues, renameValues } from './rename-values.ts';
@@ -35,6 +36,7 @@ export type StorageChange =
   | ParkColumns
   | ParkTable
   | RenameColumns
+  | RenameHistory
   | RenameKeys
   | RenameTables
   | RenameValues
@@ -65,6 +67,7 @@ const kinds: { readonly [K in Kind]: ChangeKind<ChangeOf<K> & { readonly kind: K
   'park-column': parkColumns,
   'park-table': parkTable,
   'rename-columns': renameColumns,
+  'rename-history': renameHistory,
   'rename-keys': renameKeys,
   'rename-tables': renameTables,
   'rename-value': renameValues,

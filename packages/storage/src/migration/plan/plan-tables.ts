@@ -9,6 +9,7 @@ import { type Lineage, lineageOf, matchLineage } from './match-lineage.ts';
 import { orderRenames } from './order-renames.ts';
 import { planColumns } from './plan-columns.ts';
 import type { PlanContext, TablePair } from './plan-context.ts';
+import { planHistory } from './plan-history.ts';
 import { type KeyMoves, planKeys } from './plan-keys.ts';
 import { askRows } from './ask-rows.ts';
 import { reportTableShape } from './report-table-shape.ts';
@@ -56,6 +57,7 @@ export function planTables(context: PlanContext, models: PlannedModels): void {
     planKeys(context, pair, fates, shape, moves, tableRenames);
   }
   renameKeys(context, moves);
+  planHistory(context, matched);
 }
 
 function createTable(context: PlanContext, entity: EntityModel): [] {

@@ -15,6 +15,7 @@ const order: readonly StorageChange['kind'][] = [
   'rename-columns',
   'restore-column',
   'rename-keys',
+  'rename-history',
   'create-table',
   'add-column',
   'unrequire-column',
