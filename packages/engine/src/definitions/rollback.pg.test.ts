@@ -12,13 +12,20 @@ const notes = (...fields: readonly Field[]): AppDefinition => ({
   app: { name: 'notes', label: 'Notes', version: '1.0.0', locales: ['en'] },
   navigation: { items: [] },
   entities: [{ name: 'note', fields: [{ name: 'code', type: 'text', required: true }, ...fields] }],
-  ...{ forms: [], views: [], workflows: [], rules: [], roles: [], datasets: [], scenarios: [], locales: [] },
+  forms: [],
+  views: [],
+  workflows: [],
+  rules: [],
+  roles: [],
+  datasets: [],
+  scenarios: [],
+  locales: [],
 });
 
 const text = (name: string, ...renamedFrom: readonly string[]): Field => ({
   name,
   type: 'text',
-  ...(renamedFrom.length === 0 ? {} : { renamedFrom }),
+  ...(renamedFrom.length === 0 ? {} : { renamedFrom: [...renamedFrom] }),
 });
 
 describe('going back to the first version', () => {
