@@ -3,17 +3,15 @@ import { fieldKeys } from './field-keys.ts';
 import { fieldColumns } from './field-columns.ts';
 import { nameKey } from './key-name.ts';
 import type { DescribeTableOptions } from './describe-table-options.ts';
-import { systemColumns, systemKeys } from './system-columns.ts';
+import { placedSystemColumns, systemKeys } from './system-columns.ts';
 import { tableOfEntity } from './table-of-entity.ts';
 import type { ColumnShape, KeyContent, KeyShape, TableShape } from './table-shape.ts';
 
 /** The table that an entity should have: columns, constraints and indexes, each key once. */
 export function describeTable(entity: EntityModel, options: DescribeTableOptions): TableShape {
   const own = [...entity.fields.values()].filter((field) => !field.isSystem);
-  const columns: ColumnShape[] = [
-    ...systemColumns(entity.parent !== undefined),
-    ...own.flatMap((field) => fieldColumns(field)),
-  ];
+  const system = placedSystemColumns(entity.parent !== undefined);
+  const columns: ColumnShape[] = [...system.first, ...own.flatMap((field) => fieldColumns(field)), ...system.last];
   const parent = entity.parent === undefined ? undefined : tableOfEntity(entity.parent.entity);
   const contents = [...systemKeys(parent), ...own.flatMap((field) => fieldKeys(field, options)), ...entityKeys(entity)];
   return { name: entity.name, columns, keys: withoutRepeats(contents.map((content) => nameKey(entity.name, content))) };
