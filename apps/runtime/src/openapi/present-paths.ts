@@ -80,7 +80,7 @@ export function presentPaths(entity: PresentedEntity): Schema {
         ? {
             patch: {
               operationId: `update_${name}`,
-              parameters: [param('ifMatch'), param('idempotencyKey')],
+              parameters: ['expand', 'titles', 'ifMatch', 'idempotencyKey'].map(param),
               requestBody: body,
               responses: { '200': one, ...errors },
             },

@@ -44,6 +44,12 @@ export function readListRequest(query: Query): ListRequest {
   };
 }
 
+/** Reads from the query string how a record is to be shown after a write. */
+export function readAnswerRequest(query: Query): Pick<ListRequest, 'expand' | 'titles'> {
+  refuseParameters(query, ['expand', 'titles']);
+  return readListRequest(query);
+}
+
 /** Reads how one record is to be shown from the query string. */
 export function readReadRequest(query: Query): ListRequest {
   refuseParameters(query, ['expand', 'fields', 'titles', 'deleted']);

@@ -6,7 +6,7 @@ import { presentBulk } from './present-bulk.ts';
 import { readAggregateRequest } from './read-aggregate-request.ts';
 import { readBulkOperations } from './read-bulk-operations.ts';
 import { readHistoryRequest } from './read-history-request.ts';
-import { readListRequest, readReadRequest } from './read-list-request.ts';
+import { readAnswerRequest, readListRequest, readReadRequest } from './read-list-request.ts';
 import { Call, type RecordCall } from './record-call.ts';
 
 /** Records of an app's entities over HTTP. It maps requests to the engine; every rule lives there. */
@@ -62,11 +62,11 @@ export class RecordsController {
     return call.answer(await this.engine.records.read(...call.target, call.id, readReadRequest(call.query)));
   }
 
-  /** Changes fields and lines of a record. */
+  /** Changes fields and lines; answers with lines that were given, or named by expand. Parameters: expand, titles. */
   @Patch(':id')
   async update(@Call() call: RecordCall): Promise<string> {
-    const basis = call.readBasis();
-    return call.answer(await this.engine.records.update(...call.target, call.id, call.body, basis));
+    const options = { ...readAnswerRequest(call.query), ...call.readBasis() };
+    return call.answer(await this.engine.records.update(...call.target, call.id, call.body, options));
   }
 
   /** Moves a record to the recycle bin. */
@@ -95,7 +95,7 @@ export class RecordsController {
     return { items: await this.engine.records.transitions(...call.target, call.id) };
   }
 
-  /** Takes a transition, with values where it asks for some. */
+  /** Takes a transition, with values where it asks for some. Parameters: expand, titles. */
   @Post(':id/transitions/:name')
   @HttpCode(200)
   async transition(@Call() call: RecordCall): Promise<string> {
@@ -103,6 +103,7 @@ export class RecordsController {
     refuseOtherKeys(body, ['values']);
     const values = readObject(body['values'] ?? {});
     const { target, id, transition } = call;
-    return call.answer(await this.engine.records.transition(...target, id, transition, values, call.readBasis()));
+    const options = { ...readAnswerRequest(call.query), ...call.readBasis() };
+    return call.answer(await this.engine.records.transition(...target, id, transition, values, options));
   }
 }

@@ -73,7 +73,7 @@ export async function createAtOnce(
   authorizeRecord(command, 'create', record, undefined, localFacts(command, record));
   const statement = compileInsert(command.storage, command.access, entity, {
     hasHistory: true,
-    tree: writtenTree(command, entity, request, { hasLines: false }),
+    tree: writtenTree(command, entity, request, 'none-yet'),
   });
   const [row] = await explainRefusals(command, record, entity, () =>
     execute(command.runner, statement, { ...command.caller, params: insertParams(command, record, null) }),

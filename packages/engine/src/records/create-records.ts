@@ -187,7 +187,7 @@ async function updateAndPresent(
 ): Promise<WrittenRecord> {
   const parsed = prepareUpdate(command, entity, values);
   const version = await updateRecord(command, entity, id, parsed, options.version);
-  return presentWritten(command, entity, id, version, options);
+  return presentWritten(command, entity, id, version, options, options.lines ?? [...parsed.lines.keys()]);
 }
 
 async function moveAndPresent(
@@ -199,7 +199,8 @@ async function moveAndPresent(
   options: WriteOptions,
 ): Promise<WrittenRecord> {
   const press = { transition, values, ...(options.version === undefined ? {} : { version: options.version }) };
-  return presentWritten(command, entity, id, await moveRecord(command, entity, id, press), options);
+  const version = await moveRecord(command, entity, id, press);
+  return presentWritten(command, entity, id, version, options, options.lines ?? []);
 }
 
 /** Thrown to undo a preview; never seen outside. */

@@ -5,37 +5,41 @@ import type { Command } from './command.ts';
 import type { ReadRequest, WrittenRecord } from './records.ts';
 import { refuseQuery } from './refuse-query.ts';
 
+/** Which lines the answer to a write has: all, those of some fields, or none where there cannot be any yet. */
+export type LinesShown = 'all' | 'none-yet' | readonly string[];
+
 const plainTrees = new WeakMap<Access, Map<string, SelectTree>>();
 
 /**
- * What is shown of a record that was just written: everything readable with its lines, and what else is asked for.
+ * What is shown of a record that was just written: everything readable, some of its lines, and what else is asked for.
  * Without a wish it is the same for everybody with these roles, and made once.
  */
 export function writtenTree(
   command: Command,
   entity: EntityModel,
   request: ReadRequest,
-  options: { readonly hasLines: boolean } = { hasLines: true },
+  lines: LinesShown,
 ): SelectTree {
   if (request.fields !== undefined || request.expand !== undefined || request.titles !== undefined)
-    return makeTree(command, entity, request, options.hasLines);
+    return makeTree(command, entity, request, lines);
   const trees = plainTrees.get(command.access) ?? new Map<string, SelectTree>();
   plainTrees.set(command.access, trees);
-  const key = `${entity.id} ${options.hasLines}`;
-  const tree = trees.get(key) ?? makeTree(command, entity, {}, options.hasLines);
+  const key = `${entity.id} ${typeof lines === 'string' ? lines : [...lines].sort().join()}`;
+  const tree = trees.get(key) ?? makeTree(command, entity, {}, lines);
   trees.set(key, tree);
   return tree;
 }
 
-function makeTree(command: Command, entity: EntityModel, request: ReadRequest, hasLines: boolean): SelectTree {
+function makeTree(command: Command, entity: EntityModel, request: ReadRequest, shown: LinesShown): SelectTree {
   const access = command.access.entity(entity.id);
   const isLines = (name: string): boolean => entity.fields.get(name)?.shape.shape === 'child-table';
-  const lines = [...entity.fields.keys()].filter((name) => isLines(name) && access.readField(name) !== 'never');
+  const readable = [...entity.fields.keys()].filter((name) => isLines(name) && access.readField(name) !== 'never');
+  const lines = typeof shown === 'string' ? readable : readable.filter((name) => shown.includes(name));
   const tree = resolveTree(command, entity, {
     ...request,
     expand: [...new Set([...(request.expand ?? []), ...lines])],
   });
-  if (hasLines) return tree;
+  if (shown !== 'none-yet') return tree;
   return { ...tree, expand: new Map([...tree.expand].filter(([name]) => !isLines(name))) };
 }
 
@@ -56,8 +60,10 @@ export async function presentWritten(
   id: string,
   version: number,
   request: ReadRequest,
+  lines: LinesShown = 'all',
 ): Promise<WrittenRecord> {
-  const statement = compileRead(command.storage, command.access, writtenTree(command, entity, request), 'either');
+  const tree = writtenTree(command, entity, request, lines);
+  const statement = compileRead(command.storage, command.access, tree, 'either');
   const read = await runRead(command.runner, statement, id, command.caller);
   return read === undefined ? unseen(id, version) : { id, version: read.version, json: read.json };
 }

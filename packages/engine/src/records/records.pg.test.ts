@@ -158,6 +158,20 @@ describe('changing', () => {
     expect(history.items[0].lines.lines.changed[0].changes).toEqual({ quantity: [200, 10] });
   });
 
+  test('answers with the lines that were given or are asked for, and a new record with all', async () => {
+    const { engine, clerk } = workspace;
+    const { records } = engine;
+    const created = read(await records.create(clerk, 'shop', 'sales_order', order()));
+    const { id } = created;
+    expect(created['lines']).toHaveLength(1);
+    const change = async (values: Record<string, unknown>, options?: { expand: string[] }): Promise<Loose> =>
+      read(await records.update(clerk, 'shop', 'sales_order', id, values, options));
+    expect(Object.keys(await change({ due_on: '2026-03-21' }))).not.toContain('lines');
+    expect(Object.keys(await change({ customer_po: 'PO-LINES' }))).not.toContain('lines');
+    expect((await change({ due_on: '2026-03-22' }, { expand: ['lines'] }))['lines']).toEqual(created['lines']);
+    expect((await change({ lines: order().lines }))['lines']).toMatchObject([{ quantity: 200 }]);
+  });
+
   test('is refused with the present record when another version was seen', async () => {
     const { engine, manager } = workspace;
     const created = await engine.records.create(manager, 'shop', 'product', {

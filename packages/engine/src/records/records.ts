@@ -29,6 +29,8 @@ export interface WriteOptions {
   readonly version?: number;
   readonly expand?: readonly string[];
   readonly titles?: boolean;
+  /** Answer with every line that may be read, as for a new record. */
+  readonly lines?: 'all';
   /** Makes a repeated request answer as the first did, without a second effect. */
   readonly idempotency?: IdempotencyRequest;
 }
@@ -42,7 +44,10 @@ export interface IdempotencyRequest {
   readonly body: unknown;
 }
 
-/** A record after a write: `json` is the text that PostgreSQL built, as the caller may see it. */
+/**
+ * A record after a write: `json` is the text that PostgreSQL built, as the caller may see it. A new or restored record
+ * has its lines; one that was changed or moved has those that the change gave or `expand` names, as reading it would.
+ */
 export interface WrittenRecord {
   readonly id: string;
   readonly version: number;

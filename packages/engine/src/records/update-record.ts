@@ -15,7 +15,7 @@ import { prepareChange } from './prepare-record.ts';
 import type { PreparedRecord } from './prepared-record.ts';
 import { unseen, writtenTree } from './present-record.ts';
 import { RecordForbidden, RecordInvalid } from './record.errors.ts';
-import type { ReadRequest, WrittenRecord } from './records.ts';
+import type { WriteOptions, WrittenRecord } from './records.ts';
 import { isWrittenAtOnce } from './rule-locality.ts';
 import { refreshStored, saveLines } from './save-lines.ts';
 import { validateLocally } from './validate-locally.ts';
@@ -40,7 +40,7 @@ export async function updateAtOnce(
   entity: EntityModel,
   id: string,
   parsed: ParsedRecord,
-  options: ReadRequest & { readonly version?: number },
+  options: WriteOptions,
 ): Promise<WrittenRecord | undefined> {
   const fields = [...parsed.values.keys()];
   if (!isId(id) || parsed.lines.size > 0 || fields.length === 0) return undefined;
@@ -55,7 +55,7 @@ export async function updateAtOnce(
     hasVersion: options.version !== undefined,
     isAuthorized: true,
     hasHistory: true,
-    tree: writtenTree(command, entity, options),
+    tree: writtenTree(command, entity, options, options.lines ?? []),
   });
   const params = {
     ...updateParams(command, id, { action: 'update' }),

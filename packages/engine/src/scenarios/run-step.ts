@@ -42,7 +42,8 @@ async function act(session: ScenarioSession, step: ActingStep): Promise<unknown>
     return recordOf(written);
   }
   if ('update' in step) {
-    const options = step.version === undefined ? {} : { version: step.version };
+    const version = step.version === undefined ? {} : { version: step.version };
+    const options = { ...version, lines: 'all' } as const;
     return recordOf(await records.update(principal, app, step.update, id(), await values(), options));
   }
   if ('delete' in step) return records.remove(principal, app, step.delete, id());
@@ -54,7 +55,9 @@ async function act(session: ScenarioSession, step: ActingStep): Promise<unknown>
     );
   }
   if ('transition' in step)
-    return recordOf(await records.transition(principal, app, step.entity, id(), step.transition, await values()));
+    return recordOf(
+      await records.transition(principal, app, step.entity, id(), step.transition, await values(), { lines: 'all' }),
+    );
   return query(session, step, app);
 }
 
