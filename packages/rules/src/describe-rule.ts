@@ -79,7 +79,8 @@ function sayOperator(name: string, args: readonly unknown[], speech: Speech): st
   if (name === '-' && parts.length === 1) return `−${parts[0]}`;
   if (name === 'round' && parts.length === 1) parts.push('0');
   const variant = args.length === 1 ? `${name}1` : hasBody ? `${name}Each` : name;
-  const template = words.templates[variant] ?? words.templates[name];
+  const known = [variant, name].find((each) => Object.hasOwn(words.templates, each));
+  const template = known === undefined ? undefined : words.templates[known];
   if (template !== undefined) return fill(template, parts, words.comma);
   const label = findRuleFunction(name)?.label;
   const spoken = typeof label === 'object' ? (label[speech.locale] ?? name) : name;

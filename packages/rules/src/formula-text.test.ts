@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type RandomKind, RandomRules, createRandomSource } from '@formwork/testkit';
+import { type RandomKind, RandomRules, createRandomSource, sampleScope } from '@formwork/testkit';
 import {
+  checkRuleJson,
   describeRule,
   parseFormula,
   printFormula,
@@ -87,8 +88,18 @@ function withArgumentLists(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(withArgumentLists);
   if (typeof json !== 'object' || json === null) return json;
   const [name, args] = Object.entries(json)[0]!;
+  if (name === 'var' && Array.isArray(args)) return { var: [args[0], ...args.slice(1).map(withArgumentLists)] };
   if (name === 'var') return json;
+  if (name === 'lookup' || name === 'exists')
+    return {
+      [name]: Object.fromEntries(Object.entries(args as object).map(([key, part]) => [key, partOf(key, part)])),
+    };
   return { [name]: (Array.isArray(args) ? (args as unknown[]) : [args]).map(withArgumentLists) };
+}
+
+function partOf(key: string, part: unknown): unknown {
+  if (key !== 'match') return withArgumentLists(part);
+  return Object.fromEntries(Object.entries(part as object).map(([name, value]) => [name, withArgumentLists(value)]));
 }
 
 describe('sentences', () => {
@@ -143,6 +154,77 @@ describe('rewriting', () => {
         { exists: { entity: 'tariff', where: { '==': [field('part'), { var: 'outer.part' }] } } },
       ],
     });
+  });
+
+  test.each<[name: string, rule: unknown, renamed: unknown]>([
+    [
+      'the item of a reduction',
+      {
+        reduce: [field('lines'), { '+': [{ var: 'accumulator' }, { '*': [{ var: 'current.qty' }, field('qty')] }] }, 0],
+      },
+      {
+        reduce: [
+          field('rows'),
+          { '+': [{ var: 'accumulator' }, { '*': [{ var: 'current.quantity' }, field('qty')] }] },
+          0,
+        ],
+      },
+    ],
+    [
+      'the items of a list within a reduction',
+      {
+        reduce: [
+          field('lines'),
+          { '+': [{ sum: [{ var: 'current.lines' }, { var: 'qty' }] }, { var: 'accumulator' }] },
+          0,
+        ],
+      },
+      {
+        reduce: [
+          field('rows'),
+          { '+': [{ sum: [{ var: 'current.lines' }, { var: 'qty' }] }, { var: 'accumulator' }] },
+          0,
+        ],
+      },
+    ],
+    ['the names of missing', { missing: ['record.note', 'record.lines'] }, { missing: ['record.note', 'record.rows'] }],
+    ['one name of missing', { missing: 'record.lines' }, { missing: ['record.rows'] }],
+    ['the names of missing_some', { missing_some: [1, ['record.lines']] }, { missing_some: [1, ['record.rows']] }],
+    [
+      'a field of the line called current',
+      { sum: [field('lines'), { var: 'current' }] },
+      { sum: [field('rows'), { var: 'current' }] },
+    ],
+    [
+      'the item written as nothing',
+      { filter: [field('tags'), { '==': [{ var: [] }, 'a'] }] },
+      { filter: [field('tags'), { '==': [{ var: [''] }, 'a'] }] },
+    ],
+  ])('a rename reaches %s', (_name, before, after) => {
+    const rename = (path: readonly string[]): readonly string[] => {
+      if (path[1] !== 'lines') return path;
+      return [
+        'record',
+        'rows',
+        ...path.slice(2).map((name) => (path.length === 4 && name === 'qty' ? 'quantity' : name)),
+      ];
+    };
+    expect(rewriteVariables(before, rename)).toEqual(after);
+  });
+
+  test('a rename finds what the checker says is read, in random rules', () => {
+    const random = createRandomSource(5);
+    const rules = new RandomRules(random);
+    const kinds: readonly RandomKind[] = ['boolean', 'number', 'text', 'date', 'texts', 'numbers', 'dates'];
+    const names = (paths: readonly (readonly string[])[]): string[] =>
+      [
+        ...new Set(paths.filter((path) => path.length > 1).map((path) => path.join('.').replace('@sample.', '@'))),
+      ].sort();
+    for (let count = 0; count < 1_500; count += 1) {
+      const rule = rules.rule(random.pick(kinds), 1 + random.below(5));
+      const { typed } = checkRuleJson(rule, sampleScope);
+      expect({ rule, paths: names(variablesOf(rule)) }).toEqual({ rule, paths: names(typed!.reads) });
+    }
   });
 
   test('a renamed field of a looked-up entity does not touch the record', () => {

@@ -68,6 +68,23 @@ const refusals: readonly (readonly [name: string, json: unknown, code: string])[
     { '*': Array.from({ length: 20 }, () => ({ '*': [{ var: 'record.n' }, { var: 'record.n' }] })) },
     'FW_RULE_NUMBER_TOO_LARGE',
   ],
+  [
+    'a reduction by subtraction',
+    { reduce: [{ var: 'record.list' }, { '-': [{ var: 'accumulator' }, { var: 'current' }] }, 0] },
+    'FW_RULE_REDUCE',
+  ],
+  [
+    'a reduction that reads a bare name',
+    { reduce: [{ var: 'record.list' }, { '+': [{ var: 'accumulator' }, { var: 'n' }] }, 0] },
+    'FW_RULE_REDUCE',
+  ],
+  [
+    'a reduction without its accumulator',
+    { reduce: [{ var: 'record.list' }, { '+': [{ var: 'current' }, 1] }, 0] },
+    'FW_RULE_REDUCE',
+  ],
+  ['a name of missing that is computed', { missing: { cat: ['record.', 'n'] } }, 'FW_RULE_LITERAL_NEEDED'],
+  ['a name of missing that is unknown', { missing: ['record.nope'] }, 'FW_RULE_MEMBER_UNKNOWN'],
   ['two operators', { and: [true], or: [true] }, 'FW_RULE_SHAPE'],
   ['no operator', {}, 'FW_RULE_SHAPE'],
   ['a path that is a number', { var: 1 }, 'FW_RULE_VARIABLE_PATH'],
@@ -83,6 +100,19 @@ describe('hostile expressions are findings and never exceptions', () => {
     expect(issues.map((issue) => issue.code)).toContain(code);
     expect(issues.every((issue) => issue.path.startsWith('/value') && issue.hint !== '')).toBe(true);
   });
+
+  test.each(['toString', 'constructor', '__proto__', 'hasOwnProperty', 'valueOf'])(
+    'an operator called %s is only a name',
+    (name) => {
+      for (const args of [[], [1], [1, 2], { a: 1 }]) {
+        const json: unknown = JSON.parse(JSON.stringify({ x: args }).replace('"x"', JSON.stringify(name)));
+        expect(checkRuleJson(json, scope).issues.map((issue) => issue.code)).toEqual(['FW_RULE_OPERATOR_UNKNOWN']);
+        expect(describeRule(json)).toContain(name.slice(1));
+        expect(parseFormula(printFormula(json)).issues).toEqual([]);
+        expect(rewriteVariables(json, (path) => path)).toEqual(json);
+      }
+    },
+  );
 
   test('any JSON at all is checked, described, printed and rewritten without an exception', () => {
     fc.assert(

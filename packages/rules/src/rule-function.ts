@@ -17,6 +17,8 @@ export interface RuleChecker {
   check(rule: Rule): RuleNode | undefined;
   /** Types an expression that is evaluated for each item of a list. */
   checkBody(body: Rule, list: RuleNode): RuleNode | undefined;
+  /** True within the expression of a list operator. */
+  readonly isInList: boolean;
   /** The node as a value of `type`: literals are converted (text to date), everything else has to be of that type. */
   fit(node: RuleNode | undefined, type: RuleType, rule: Rule): RuleNode | undefined;
   /** The nodes brought to one type; `rules` are where they came from. */

@@ -46,6 +46,10 @@ export class RuleTyping implements RuleChecker {
     return { reads: [...this.#reads.values()], readsClock: this.#readsClock, readsData: this.#readsData };
   }
 
+  get isInList(): boolean {
+    return this.#items.length > 0;
+  }
+
   check(rule: Rule): RuleNode | undefined {
     switch (rule.kind) {
       case 'literal':
@@ -195,14 +199,16 @@ export class RuleTyping implements RuleChecker {
   }
 
   #originOf(list: RuleNode): readonly string[] {
-    if (list.kind === 'each') return this.#originOf(list.list);
+    if (list.kind === 'each' && list.name === 'filter') return this.#originOf(list.list);
     if (list.kind !== 'variable') return [];
     const [root, ...rest] = list.path;
     const start = root === 'item' ? (this.#items.at(-1)?.origin ?? []) : [this.#roots.get(root!) ?? root!];
     return [...start, ...rest];
   }
 
+  /** The items of a list that is written out or computed are read from nowhere. */
   #note(path: readonly string[]): void {
+    if (path[0] === '[]') return;
     this.#reads.set(path.join('\0'), path);
   }
 

@@ -1,9 +1,12 @@
 import { runAccessParity } from '@formwork/testkit';
+import { newSeed, readCounts } from './input/read-counts.ts';
 
-/** `node access-parity.ts [policies] [queries per policy] [seed]`: lists and sums under random policies against brute force. */
-const policies = Number(process.argv[2] ?? 10_000);
-const queriesPerPolicy = Number(process.argv[3] ?? 20);
-const seed = Number(process.argv[4] ?? Date.now() % 1_000_000);
+/** `npm run fuzz access-parity [policies] [queries per policy] [seed]`: lists and sums under random policies against brute force. */
+const [policies = 0, queriesPerPolicy = 0, seed = 0] = readCounts(
+  { name: 'policies', fallback: 10_000 },
+  { name: 'queries per policy', fallback: 20 },
+  newSeed(),
+);
 const startedMs = Date.now();
 const outcome = await runAccessParity({
   seed,

@@ -1,8 +1,8 @@
 import { runDefinitionDamage } from '@formwork/testkit/definition-damage';
+import { readCounts } from './input/read-counts.ts';
 
-/** `node packages/devkit/src/fuzz/definition-damage.ts [runs] [first seed]`: damaged definitions never crash the validator. */
-const runs = Number(process.argv[2] ?? 10_000);
-const firstSeed = Number(process.argv[3] ?? 1);
+/** `npm run fuzz definition-damage [runs] [first seed]`: damaged definitions never crash the validator. */
+const [runs = 0, firstSeed = 0] = readCounts({ name: 'runs', fallback: 10_000 }, { name: 'first seed', fallback: 1 });
 const started = performance.now();
 const report = runDefinitionDamage(runs, firstSeed);
 const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -3,13 +3,14 @@ import { ApiTokensTable } from '@formwork/engine';
 import { newId } from '@formwork/kernel';
 import { type RequestMaterial, runHttpFuzz } from '@formwork/testkit';
 import { openTestWorkspace, type TestWorkspace } from '@formwork/testkit/workspace';
+import { newSeed, readCounts } from './input/read-counts.ts';
 import { startRuntime } from '../start/runtime-process.ts';
 
 /**
- * `node http.ts [requests] [seed]`: random requests, made of what the OpenAPI document describes, to the built server
+ * `npm run fuzz http [requests] [seed]`: random requests, made of what the OpenAPI document describes, to the built server
  * (`npm run build`) on a database of its own.
  */
-const [requests = '100000', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
+const [requests = 0, seed = 0] = readCounts({ name: 'requests', fallback: 100_000 }, newSeed());
 
 /** A token of a person who may do everything in the app and design it. */
 async function tokenFor(workspace: TestWorkspace): Promise<string> {
@@ -67,8 +68,8 @@ async function materialOf(): Promise<RequestMaterial> {
 }
 
 const outcome = await runHttpFuzz({
-  seed: Number(seed),
-  requests: Number(requests),
+  seed,
+  requests,
   material: await materialOf(),
   forbidden: ['argon2id'],
   onProgress: (done) => {

@@ -1,8 +1,8 @@
 import { runNonInterference } from '@formwork/testkit';
+import { newSeed, readCounts } from './input/read-counts.ts';
 
-/** `node non-interference.ts [policies] [seed]`: the same questions before and after changes that the asker may not see. */
-const policies = Number(process.argv[2] ?? 20_000);
-const seed = Number(process.argv[3] ?? Date.now() % 1_000_000);
+/** `npm run fuzz non-interference [policies] [seed]`: the same questions before and after changes that the asker may not see. */
+const [policies = 0, seed = 0] = readCounts({ name: 'policies', fallback: 20_000 }, newSeed());
 const outcome = await runNonInterference({ seed, policies });
 process.stdout.write(
   `seed ${seed}: ${outcome.pairs} pairs, ${outcome.answers} answers, ${outcome.leaks.length} leaks\n`,

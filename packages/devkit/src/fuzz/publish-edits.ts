@@ -1,6 +1,12 @@
 import { createPlatformTables, createTestDatabase, runRandomPublishes } from '@formwork/testkit';
+import { readCounts } from './input/read-counts.ts';
 
-const [seeds = 100, rounds = 20, first = 1] = process.argv.slice(2).map(Number);
+/** `npm run fuzz publish-edits [seeds] [rounds] [first seed]`: publish after publish of an app that is edited at random. */
+const [seeds = 0, rounds = 0, first = 0] = readCounts(
+  { name: 'seeds', fallback: 100 },
+  { name: 'rounds', fallback: 20 },
+  { name: 'first seed', fallback: 1 },
+);
 
 const living = await createTestDatabase();
 const fresh = await createTestDatabase();

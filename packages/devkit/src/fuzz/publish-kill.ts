@@ -1,10 +1,14 @@
 import { openKilledWorkspace } from '@formwork/testkit';
+import { readCounts } from './input/read-counts.ts';
 
 /**
- * `node publish-kill.ts [every n-th statement] [first]`: kill -9 before and behind the statements of a publish and of the
+ * `npm run fuzz publish-kill [every n-th statement] [first]`: kill -9 before and behind the statements of a publish and of the
  * work after it. Nothing may be left of the publish, or all of it must be there.
  */
-const [every = 1, first = 1] = process.argv.slice(2).map(Number);
+const [every = 0, first = 0] = readCounts(
+  { name: 'every n-th statement', fallback: 1 },
+  { name: 'first', fallback: 1 },
+);
 
 await using workspace = await openKilledWorkspace();
 const { statements } = workspace;

@@ -102,7 +102,14 @@ function checkRound(call: CallRule, checker: RuleChecker): RuleNode | undefined 
 function checkExtreme(name: 'min' | 'max') {
   return (call: CallRule, checker: RuleChecker): RuleNode | undefined => {
     const first = checker.check(call.args[0]!);
-    if (first?.type.kind === 'list') return checkAggregate(call, checker, first);
+    if (first?.type.kind === 'list') {
+      // Without types, within a list, min(record.lines, item.price) looks like the lesser of two values: a rename would miss it.
+      if (call.args.length > 1 && first.kind === 'variable' && checker.isInList) {
+        const hint = `Write ${name}(map(list, expression)).`;
+        return checker.report(call, 'FW_RULE_TYPE', `"${name}" over a list is not clear within another list.`, hint);
+      }
+      return checkAggregate(call, checker, first);
+    }
     const nodes = [first, ...call.args.slice(1).map((rule) => checker.check(rule))];
     const args = checker.unify(nodes, call.args);
     if (args === undefined) return undefined;

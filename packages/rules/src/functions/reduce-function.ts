@@ -7,8 +7,8 @@ import { LIST_OPERATORS } from '../walk-json.ts';
 /** How the operator of a reduction says the same over a whole list; `and` holds when no item fails, also for no items. */
 const FOLDS: Readonly<Record<string, (list: Rule, item: Rule, at: CallRule) => Rule>> = {
   '+': (list, item, at) => callOf('sum', [list, item], at),
-  min: (list, item, at) => callOf('min', [list, item], at),
-  max: (list, item, at) => callOf('max', [list, item], at),
+  min: (list, item, at) => callOf('min', [callOf('map', [list, item], at)], at),
+  max: (list, item, at) => callOf('max', [callOf('map', [list, item], at)], at),
   or: (list, item, at) => callOf('some', [list, item], at),
   and: (list, item, at) => callOf('none', [list, callOf('!', [item], at)], at),
 };

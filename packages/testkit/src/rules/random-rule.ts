@@ -1,8 +1,9 @@
+import { rewriteVariables } from '@formwork/rules';
 import type { RandomSource } from './random-source.ts';
 
 /** The kinds of value that random expressions are made for. */
 export type RandomKind =
-  'text' | 'number' | 'whole' | 'boolean' | 'date' | 'datetime' | 'reference' | 'texts' | 'numbers';
+  'text' | 'number' | 'whole' | 'boolean' | 'date' | 'datetime' | 'reference' | 'texts' | 'numbers' | 'dates';
 
 /** What may be read: paths by kind; the item of a list changes it. */
 interface Names {
@@ -20,6 +21,7 @@ const RECORD: Names = {
     reference: ['record.customer', 'record.partner'],
     texts: ['record.tags'],
     numbers: ['record.amounts'],
+    dates: ['record.days'],
   },
 };
 
@@ -34,6 +36,9 @@ const LINE: Names = {
     date: ['item.due_on', 'record.due_on'],
   },
 };
+
+/** The record again, where no further question may be asked. */
+const ASKING: Names = { paths: RECORD.paths };
 
 const withItem = (kind: RandomKind): Names => ({
   paths: { ...RECORD.paths, [kind]: ['item', '', ...RECORD.paths[kind]] },
@@ -57,6 +62,12 @@ const TEXTS = [
   '\\',
   'ß',
   'ΣΑΣ',
+  '12',
+  '-0.50',
+  '1e5',
+  '007.5',
+  '+3',
+  '٣',
 ];
 const NUMBERS = [0, 1, -1, 2, 3, 7, 10, 0.5, -0.25, 1.005, 2.675, 99.995, 1000000, 0.000001, -3, 12];
 const WHOLES = [0, 1, -1, 2, 5, 12, -30, 365, 100000, -5000000, 900000000000];
@@ -92,7 +103,8 @@ export class RandomRules {
   /** An expression of a kind, at most `depth` operators deep. */
   rule(kind: RandomKind, depth: number): unknown {
     if (depth <= 0 || this.#random.chance(0.1)) return this.#leaf(kind);
-    if (kind !== 'texts' && kind !== 'numbers' && this.#random.chance(0.12)) return this.#choice(kind, depth - 1);
+    if (kind !== 'texts' && kind !== 'numbers' && kind !== 'dates' && this.#random.chance(0.12))
+      return this.#choice(kind, depth - 1);
     switch (kind) {
       case 'boolean':
         return this.#condition(depth - 1);
@@ -110,13 +122,14 @@ export class RandomRules {
         return this.#leaf('reference');
       case 'texts':
       case 'numbers':
+      case 'dates':
         return this.#list(kind, depth - 1);
     }
   }
 
   #leaf(kind: RandomKind): unknown {
     const random = this.#random;
-    if (kind === 'reference' || random.chance(0.6)) return { var: random.pick(this.#names.paths[kind]) };
+    if (kind === 'reference' || random.chance(0.6)) return this.#variable(kind);
     switch (kind) {
       case 'text':
         return random.pick(TEXTS);
@@ -133,20 +146,31 @@ export class RandomRules {
       case 'texts':
         return [random.pick(TEXTS), random.pick(TEXTS), ...(random.chance(0.2) ? [null] : [])];
       case 'numbers':
-        return [random.pick(NUMBERS), { var: 'record.count' }, random.pick(NUMBERS)];
+        return [random.pick(NUMBERS), { var: this.#names.paths.whole.at(-1) }, random.pick(NUMBERS)];
+      case 'dates':
+        return [{ date: random.pick(DATES) }, { date: random.pick(DATES) }];
     }
+  }
+
+  /** Now and then with a default, which stands in for an empty field. */
+  #variable(kind: RandomKind): unknown {
+    const path = this.#random.pick(this.#names.paths[kind]);
+    const isPlain = kind === 'reference' || kind === 'texts' || kind === 'numbers' || kind === 'dates' || path === '';
+    if (isPlain || this.#random.chance(0.9)) return { var: path };
+    return { var: [path, this.#leaf(kind)] };
   }
 
   #choice(kind: RandomKind, depth: number): unknown {
     if (this.#random.chance(0.4)) return { coalesce: [this.rule(kind, depth), this.rule(kind, depth)] };
     const branches = [this.rule('boolean', depth), this.rule(kind, depth)];
-    return { if: this.#random.chance(0.3) ? [...branches, null] : [...branches, this.rule(kind, depth)] };
+    const word = this.#random.chance(0.2) ? '?:' : 'if';
+    return { [word]: this.#random.chance(0.3) ? [...branches, null] : [...branches, this.rule(kind, depth)] };
   }
 
   #condition(depth: number): unknown {
     const random = this.#random;
     const kind = random.pick(COMPARABLE);
-    switch (random.below(13)) {
+    switch (random.below(17)) {
       case 0:
         return {
           [random.pick(['and', 'or'])]: [
@@ -156,7 +180,7 @@ export class RandomRules {
           ],
         };
       case 1:
-        return { '!': this.rule('boolean', depth) };
+        return { [random.pick(['!', '!', '!!'])]: this.rule('boolean', depth) };
       case 2:
         return {
           [random.pick(['isNull', 'isNotNull'])]: [
@@ -188,7 +212,28 @@ export class RandomRules {
       case 8:
         return { isWorkday: [this.rule('date', depth), 'shanghai'] };
       case 9:
-        return { [random.pick(['==', '!='])]: [{ var: 'record.status' }, random.pick(['open', 'held'])] };
+        return { [random.pick(['==', '!=', '===', '!=='])]: [{ var: 'record.status' }, random.pick(['open', 'held'])] };
+      case 10:
+        return this.#exists(depth);
+      case 11:
+        return random.chance(0.5)
+          ? { contains: [this.rule('texts', depth), this.rule('text', depth)] }
+          : { in: [this.rule('date', depth), this.rule('dates', depth)] };
+      case 12:
+        return {
+          reduce: [
+            this.rule('numbers', depth),
+            {
+              [random.pick(['and', 'or'])]: [
+                { var: 'accumulator' },
+                { '>': [{ var: 'current' }, random.pick(NUMBERS)] },
+              ],
+            },
+            this.rule('boolean', depth),
+          ],
+        };
+      case 13:
+        return { in: [this.rule('text', depth), this.rule('text', depth)] };
       default:
         return { [random.pick(['==', '!=', '<', '<=', '>', '>='])]: [this.rule(kind, depth), this.rule(kind, depth)] };
     }
@@ -196,7 +241,13 @@ export class RandomRules {
 
   #number(depth: number): unknown {
     const random = this.#random;
-    switch (random.below(10)) {
+    switch (random.below(13)) {
+      case 10:
+        return { [random.pick(['toNumber', '+'])]: [this.rule('text', depth)] };
+      case 11:
+        return this.#reduce(depth);
+      case 12:
+        return this.#lookup('credit', depth);
       case 0:
         return { '/': [this.rule('number', depth), this.rule('number', depth)] };
       case 1:
@@ -206,7 +257,7 @@ export class RandomRules {
       case 3:
         return { [random.pick(['min', 'max'])]: [this.rule('number', depth), this.rule('number', depth)] };
       case 4:
-        return { [random.pick(['abs', '-'])]: [this.rule('number', depth)] };
+        return { [random.pick(['abs', '-', '+', '*'])]: [this.rule('number', depth)] };
       case 5:
         return this.#aggregate(depth);
       case 6:
@@ -219,17 +270,23 @@ export class RandomRules {
   }
 
   #aggregate(depth: number): unknown {
+    const isOuter = this.#names === RECORD || this.#names === ASKING;
     return this.#over((body) => {
       const lines = this.#random.chance(0.3)
         ? { filter: [{ var: 'record.lines' }, body(() => this.rule('boolean', 1))] }
         : { var: 'record.lines' };
-      return { [this.#random.pick(AGGREGATES)]: [lines, body(() => this.rule('number', depth))] };
+      const [name, value] = [this.#random.pick(AGGREGATES), body(() => this.rule('number', depth))];
+      return isOuter || name === 'sum' || name === 'average'
+        ? { [name]: [lines, value] }
+        : { [name]: { map: [lines, value] } };
     });
   }
 
   #whole(depth: number): unknown {
     const random = this.#random;
-    switch (random.below(9)) {
+    switch (random.below(10)) {
+      case 9:
+        return { count: [this.rule(random.pick(['texts', 'numbers', 'dates'] as const), depth)] };
       case 0:
         return { [random.pick(['floor', 'ceil', 'round'])]: [this.rule('number', depth)] };
       case 1:
@@ -251,9 +308,18 @@ export class RandomRules {
 
   #text(depth: number): unknown {
     const random = this.#random;
-    switch (random.below(6)) {
+    switch (random.below(8)) {
+      case 6:
+        return this.#lookup('region', depth);
+      case 7:
+        return { [random.pick(['min', 'max'])]: [this.rule('texts', depth)] };
       case 0:
-        return { cat: [this.rule('text', depth), this.rule('text', depth)] };
+        return {
+          cat: [
+            this.rule('text', depth),
+            this.rule(random.pick(['text', 'number', 'date', 'boolean', 'datetime'] as const), depth),
+          ],
+        };
       case 1:
         return {
           substr: [
@@ -273,7 +339,9 @@ export class RandomRules {
 
   #date(depth: number): unknown {
     const random = this.#random;
-    switch (random.below(6)) {
+    switch (random.below(7)) {
+      case 6:
+        return { [random.pick(['min', 'max'])]: [this.rule('dates', depth)] };
       case 0:
         return { [random.pick(['startOfMonth', 'endOfMonth'])]: [this.rule('date', depth)] };
       case 1:
@@ -293,9 +361,56 @@ export class RandomRules {
     }
   }
 
-  #list(kind: 'texts' | 'numbers', depth: number): unknown {
-    const [random, of] = [this.#random, kind === 'texts' ? ('text' as const) : ('number' as const)];
-    switch (random.below(4)) {
+  /** What joins the items is one operator between the accumulator and the item. */
+  #reduce(depth: number): unknown {
+    const random = this.#random;
+    const [list, item] = random.pick([
+      ['record.lines', 'current.price'],
+      ['record.lines', 'current.quantity'],
+      ['record.amounts', 'current'],
+    ] as const);
+    const value = random.chance(0.5) ? { var: item } : { '*': [{ var: item }, random.pick(NUMBERS)] };
+    const parts = random.chance(0.5) ? [{ var: 'accumulator' }, value] : [value, { var: 'accumulator' }];
+    return { reduce: [{ var: list }, { [random.pick(['+', 'min', 'max'])]: parts }, this.rule('number', depth)] };
+  }
+
+  /** Questions are asked of the record alone: never within a list or another question. The candidate is a customer. */
+  #exists(depth: number): unknown {
+    if (this.#names !== RECORD) return this.rule('boolean', depth);
+    const random = this.#random;
+    const [inside, test] = this.#within(ASKING, () =>
+      random.chance(0.5)
+        ? [{ [random.pick(['<', '>=', '=='])]: ['credit', this.rule('number', depth)] }, this.rule('boolean', depth)]
+        : [{ [random.pick(['==', '!=', '<'])]: ['region', this.rule('text', depth)] }, this.rule('boolean', depth)],
+    ).map((rule) => rewriteVariables(rule, ([root = '', ...rest]) => [root === 'record' ? 'outer' : root, ...rest]));
+    const [[operator, args] = ['', []]] = Object.entries(inside as Readonly<Record<string, unknown[]>>);
+    const asked = { [operator]: [{ var: `record.${String(args[0])}` }, args[1]] };
+    return { exists: { entity: 'customer', where: { [random.pick(['and', 'or'])]: [asked, test] } } };
+  }
+
+  #lookup(field: 'credit' | 'region', depth: number): unknown {
+    if (this.#names !== RECORD) return this.rule(field === 'credit' ? 'number' : 'text', depth);
+    const match = this.#within(ASKING, () =>
+      this.#random.chance(0.7)
+        ? { region: this.#random.chance(0.5) ? this.#random.pick(['north', 'ab']) : this.rule('text', depth) }
+        : { credit: this.#random.chance(0.5) ? this.#random.pick([1000, -0.5]) : this.rule('number', depth) },
+    );
+    return { lookup: { entity: 'customer', match, field } };
+  }
+
+  #missing(): unknown {
+    const names =
+      this.#names === RECORD ? ['record.note', 'record.due_on', 'record.customer.credit'] : ['today', 'now'];
+    if (this.#random.chance(0.5)) return { missing: names };
+    return { missing_some: [this.#random.below(names.length + 1), names] };
+  }
+
+  #list(kind: 'texts' | 'numbers' | 'dates', depth: number): unknown {
+    const random = this.#random;
+    const of = ({ texts: 'text', numbers: 'number', dates: 'date' } as const)[kind];
+    switch (random.below(5)) {
+      case 4:
+        return kind === 'texts' ? this.#missing() : this.#leaf(kind);
       case 0:
         return { merge: [this.rule(kind, depth), this.rule(kind, depth)] };
       case 1: {
@@ -316,7 +431,7 @@ export class RandomRules {
     return make((inner) => this.#within(LINE, inner));
   }
 
-  #within(names: Names, inner: () => unknown): unknown {
+  #within<T>(names: Names, inner: () => T): T {
     const before = this.#names;
     this.#names = names;
     const made = inner();

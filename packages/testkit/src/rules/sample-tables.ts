@@ -55,10 +55,24 @@ export const sampleSqlContext: RuleSqlContext = {
       item: ([member]) => sql`${alias}.${sql.identifier(member ?? '')}`,
     };
   },
-  lookup: () => {
-    throw new TypeError('The samples have no look-ups.');
+  lookup: (node, compile) => {
+    const matches = Object.entries(node.match).map(
+      ([name, value]) => sql`k.${sql.identifier(name)} = ${compile(value)}`,
+    );
+    return sql`(select k.${sql.identifier(node.field)} from customer k where ${sql.join(matches, ' and ')} order by k.id limit 1)`;
   },
+  exists: (node, compile) => sql`exists (select 1 from customer e where ${compile(node.where, candidateContext)})`,
   calendar: (name) => (name === sampleCalendar.name ? sampleCalendar : undefined),
   now: () => sql`${sampleNow}::timestamptz`,
   today: () => sql`${sampleToday}::date`,
+};
+
+/** Within `exists` the record is the customer `e`, and what is outside is the row. */
+const candidateContext: RuleSqlContext = {
+  ...sampleSqlContext,
+  variable: (path, type) => {
+    const [root, ...rest] = path;
+    if (root === 'outer') return sampleSqlContext.variable(['record', ...rest], type);
+    return sql`e.${sql.identifier(rest[0] ?? '')}`;
+  },
 };
