@@ -19,6 +19,7 @@ export type FilterOperator =
   | 'between'
   | 'hasAny'
   | 'hasAll'
+  | 'hasNone'
   | 'isEmpty'
   | 'isNotEmpty';
 

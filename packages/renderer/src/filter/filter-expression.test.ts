@@ -37,8 +37,19 @@ describe('filterExpression', () => {
       'money is compared by its amount',
       is('price', 'atLeast', { amount: '5.00', currency: 'CNY' }),
       {
-        '>=': [{ var: 'record.price.amount' }, '5.00'],
+        '>=': [{ var: 'record.price.amount' }, 5],
       },
+    ],
+    ['a decimal is compared as a number', is('qty', 'is', '0.10'), { '==': [{ var: 'record.qty' }, 0.1] }],
+    [
+      'a decimal of more digits than JSON numbers hold stays exact',
+      is('qty', 'is', '12345678901234567.89'),
+      { '==': [{ var: 'record.qty' }, { toNumber: ['12345678901234567.89'] }] },
+    ],
+    [
+      'none of a list, the empty one included',
+      is('tags', 'hasNone', ['x']),
+      { or: [{ isNull: [{ var: 'record.tags' }] }, { '!': [{ or: [{ in: ['x', { var: 'record.tags' }] }] }] }] },
     ],
     [
       'any of a list',
@@ -74,12 +85,14 @@ describe('readFilter', () => {
       is('name', 'contains', 'o'),
       is('qty', 'between', [1, 9]),
       is('tags', 'hasAny', ['x', 'y']),
+      is('tags', 'hasNone', ['x', 'y']),
+      is('qty', 'is', '12345678901234567.89'),
       is('name', 'isNoneOf', ['a']),
       group('any', is('qty', 'lessThan', 3), is('price', 'isNotEmpty', null)),
     );
     const json = filterExpression(filter, entity);
     const read = readFilter(json);
-    expect(countConditions(read!)).toBe(6);
+    expect(countConditions(read!)).toBe(8);
     expect(filterExpression(read!, entity)).toEqual(json);
   });
 

@@ -23,7 +23,7 @@ export function allOf(expressions: readonly unknown[]): unknown {
 /** One comparison as JsonLogic, or `undefined` while its value is missing. */
 export function conditionExpression(field: ScreenField, operator: FilterOperator, value: Json): unknown {
   const variable = { var: `record.${field.name}${memberOf(field)}` };
-  const operand = (one: Json | undefined): Json => amountOf(one ?? null);
+  const operand = (one: Json | undefined): Json => numberOf(amountOf(one ?? null), field);
   if (operator === 'isEmpty' || operator === 'isNotEmpty') {
     return { [operator === 'isEmpty' ? 'isNull' : 'isNotNull']: [variable] };
   }
@@ -36,6 +36,8 @@ export function conditionExpression(field: ScreenField, operator: FilterOperator
       return { '!': [{ in: [variable, many] }] };
     case 'hasAny':
       return { or: many.map((one) => ({ in: [one, variable] })) };
+    case 'hasNone':
+      return { or: [{ isNull: [variable] }, { '!': [{ or: many.map((one) => ({ in: [one, variable] })) }] }] };
     case 'hasAll':
       return { and: many.map((one) => ({ in: [one, variable] })) };
     case 'between':
@@ -82,6 +84,13 @@ function amountOf(value: Json): Json {
   return value;
 }
 
+/** Decimals are typed as texts and compared as numbers; JSON's own numbers hold 15 digits of them. */
+function numberOf(value: Json, { type }: ScreenField): Json {
+  const isNumber = type.kind === 'number' || (type.kind === 'object' && 'amount' in type.fields);
+  if (!isNumber || typeof value !== 'string' || !/^-?\d{1,30}(\.\d{1,20})?$/.test(value)) return value;
+  return value.replaceAll(/^[-0.]+|\./g, '').length <= 15 ? Number(value) : { toNumber: [value] };
+}
+
 /** Reads back what `filterExpression` wrote; `undefined` for an expression that the builder cannot show. */
 export function readFilter(json: unknown): FilterGroup | undefined {
   if (json === undefined || json === null) return undefined;
@@ -126,6 +135,8 @@ function readCondition({ name, args }: RuleCall): FilterCondition | undefined {
   }
   const field = fieldOf(args[0]);
   if (field === undefined) return undefined;
+  if (readCall(args[1])?.name === 'toNumber')
+    return readCondition({ name, args: [args[0], readCall(args[1])!.args[0]] });
   if (name === 'in' && Array.isArray(args[1])) return condition(field, 'isAnyOf', args[1] as Json);
   const operator = OPERATOR_OF[name];
   return operator === undefined ? undefined : condition(field, operator, (args[1] ?? null) as Json);
@@ -135,6 +146,11 @@ function readCondition({ name, args }: RuleCall): FilterCondition | undefined {
 function readHas({ name, args }: RuleCall): FilterCondition | undefined {
   if (name !== 'or' && name !== 'and') return undefined;
   const calls = args.map(readCall);
+  if (name === 'or' && calls.length === 2 && calls[0]?.name === 'isNull' && calls[1]?.name === '!') {
+    const inner = readCall(calls[1].args[0]);
+    const any = inner === undefined ? undefined : readHas(inner);
+    return any?.operator === 'hasAny' ? { ...any, operator: 'hasNone' } : undefined;
+  }
   const fields = new Set(calls.map((call) => (call?.name === 'in' ? fieldOf(call.args[1]) : undefined)));
   const [field] = fields;
   if (fields.size !== 1 || field === undefined) return undefined;

@@ -88,6 +88,7 @@ export const en = {
   'op.between': 'is between',
   'op.hasAny': 'has any of',
   'op.hasAll': 'has all of',
+  'op.hasNone': 'has none of',
   'op.isEmpty': 'is empty',
   'op.isNotEmpty': 'is not empty',
 } as const;

@@ -90,6 +90,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   'op.between': '介于',
   'op.hasAny': '包含任一',
   'op.hasAll': '包含全部',
+  'op.hasNone': '不包含任一',
   'op.isEmpty': '为空',
   'op.isNotEmpty': '不为空',
 };
