@@ -62,6 +62,7 @@ export type {
   PresentedField,
   PresentedLifecycle,
 } from './presented/presented-app.ts';
+export { referredEntity } from './model/referred-entity.ts';
 export { businessCalendar, resolveModel } from './model/resolve-model.ts';
 export { DEPARTMENT_ENTITY, USER_ENTITY, systemFieldNames } from './model/system-fields.ts';
 export { USER_TYPE, extendScope, transitionScope } from './model/build-scope.ts';
@@ -86,6 +87,7 @@ export {
 } from './form/compile-form.ts';
 export type { FormLayout, LayoutBlock, LayoutChild } from './form/compile-layout.ts';
 export { findText, findTranslation, labelOf } from './text/label-of.ts';
+export { type AddressedText, textsOf } from './text/texts-of.ts';
 export { humaniseName } from './text/humanise-name.ts';
 export { validateDefinition } from './validate-definition.ts';
 export { lintDefinition } from './lint/lint-definition.ts';

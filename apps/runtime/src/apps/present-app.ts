@@ -1,15 +1,16 @@
 import { type Access, type EntityAccess, type FieldRule, compileAccess } from '@formwork/access';
-import type {
-  AppModel,
-  EntityModel,
-  FieldInstance,
-  FormDefinition,
-  Model,
-  NavigationItem,
-  PresentedApp,
-  PresentedEntity,
-  PresentedField,
-  ViewDefinition,
+import {
+  type AppModel,
+  type EntityModel,
+  type FieldInstance,
+  type FormDefinition,
+  type Model,
+  type NavigationItem,
+  type PresentedApp,
+  type PresentedEntity,
+  type PresentedField,
+  type ViewDefinition,
+  referredEntity,
 } from '@formwork/definition';
 import type { UserFacts } from '@formwork/engine';
 import { presentForm } from './present-form.ts';
@@ -71,8 +72,8 @@ function neighbours(model: Model, app: string, own: readonly EntityModel[], acce
   const ids = new Set<string>();
   for (const entity of own) {
     for (const field of entity.fields.values()) {
-      if (field.type.kind === 'reference' && access.entity(entity.id).readField(field.name) !== 'never')
-        ids.add(field.type.entity);
+      const target = referredEntity(field.type);
+      if (target !== undefined && access.entity(entity.id).readField(field.name) !== 'never') ids.add(target);
     }
   }
   return [...ids]

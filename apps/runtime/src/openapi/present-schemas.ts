@@ -1,10 +1,10 @@
-import type {
-  FieldContext,
-  FieldModel,
-  FieldModels,
-  PresentedApp,
-  PresentedEntity,
-  PresentedField,
+import {
+  type FieldContext,
+  type FieldModels,
+  type PresentedApp,
+  type PresentedEntity,
+  type PresentedField,
+  referredEntity,
 } from '@formwork/definition';
 import { readText } from '@formwork/kernel';
 
@@ -68,7 +68,10 @@ function fieldSchema(field: PresentedField, app: PresentedApp, models: FieldMode
     return { type: 'array', items: ref(use === 'values' ? valuesName(lines) : lines) };
   }
   const schema = { title: readText(field.label ?? field.name, 'en'), ...model.valueSchema(field) } as Schema;
-  return use === 'record' && isReference(field, model) ? { anyOf: [schema, expandedSchema] } : schema;
+  if (use === 'values') return schema;
+  const type = model.isComputed === true ? undefined : model.ruleType(field, nowhere);
+  if (type === undefined || referredEntity(type) === undefined) return schema;
+  return { anyOf: [schema, type.kind === 'list' ? { type: 'array', items: expandedSchema } : expandedSchema] };
 }
 
 /** Only whether a field refers to records counts here, so nothing needs to be found around it. */
@@ -78,10 +81,6 @@ const nowhere: FieldContext = {
   fieldType: () => undefined,
   field: () => undefined,
 };
-
-function isReference(field: PresentedField, model: FieldModel): boolean {
-  return model.isComputed !== true && model.ruleType(field, nowhere).kind === 'reference';
-}
 
 function nullable(schema: Schema): Schema {
   return { anyOf: [schema, { type: 'null' }] };

@@ -1,4 +1,4 @@
-/** Column types that storage knows. `numeric` carries precision and scale; `text[]` holds choices. */
+/** Column types that storage knows. `numeric` carries precision and scale; lists hold choices and ids of records. */
 export type ColumnType =
   | { readonly kind: 'text' }
   | { readonly kind: 'bigint' }
@@ -7,7 +7,8 @@ export type ColumnType =
   | { readonly kind: 'date' }
   | { readonly kind: 'timestamptz' }
   | { readonly kind: 'uuid' }
-  | { readonly kind: 'text[]' };
+  | { readonly kind: 'text[]' }
+  | { readonly kind: 'uuid[]' };
 
 /** What a foreign key does when its target is deleted for good. */
 export type OnDelete = 'restrict' | 'cascade' | 'set-null';

@@ -1,6 +1,7 @@
 import { canonicalJson, pointer } from '@formwork/kernel';
 import { suggestName } from '../nearest-name.ts';
 import type { EntityModel, FieldInstance } from '../model/model.ts';
+import { referredEntity } from '../model/referred-entity.ts';
 import { isJsonObject } from '../structure/json-schema.ts';
 import { type LintContext, ownEntity } from './lint-context.ts';
 
@@ -76,6 +77,15 @@ function lintValue(
   if (field.type.kind === 'reference' && isJsonObject(value)) {
     const target = context.model.entities.get(field.type.entity);
     if (target !== undefined) lintRecord(context, target, value, file, path, false);
+    return;
+  }
+  const referred = field.type.kind === 'list' ? referredEntity(field.type) : undefined;
+  if (referred !== undefined && Array.isArray(value) && value.some(isJsonObject)) {
+    const target = context.model.entities.get(referred);
+    value.forEach((each: unknown, place) => {
+      if (target !== undefined && isJsonObject(each))
+        lintRecord(context, target, each, file, path + pointer(place), false);
+    });
     return;
   }
   if (field.shape.shape === 'child-table' && Array.isArray(value)) {

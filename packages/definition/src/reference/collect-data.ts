@@ -37,6 +37,9 @@ function collectValues(
     else if (type?.kind === 'list' && type.of.kind === 'record' && Array.isArray(value)) {
       const child = type.of.entity;
       value.forEach((line, place) => collectValues(line, at + pointer(place), child, use, out, depth + 1));
+    } else if (type?.kind === 'list' && type.of.kind === 'reference' && Array.isArray(value)) {
+      const target = type.of.entity;
+      value.forEach((each: unknown, place) => collectReferred(each, at + pointer(place), target, use, out, depth + 1));
     } else if (typeof value === 'string') {
       addOption(value, at, entity, key, use, out);
     } else if (Array.isArray(value)) {
@@ -45,6 +48,20 @@ function collectValues(
       });
     }
   }
+}
+
+/** One record of a list of references, given by its fields, found by them, or made before. */
+function collectReferred(
+  value: unknown,
+  path: string,
+  entity: string,
+  use: ReferenceUse,
+  out: ReferenceCollector,
+  depth: number,
+): void {
+  if (use === 'scenario' && isAlias(value)) return;
+  if (isJsonObject(value) && isJsonObject(value['find'])) collectFind(value['find'], `${path}/find`, use, out, depth);
+  else collectValues(value, path, entity, use, out, depth);
 }
 
 /** `{"ref": alias}`: a record that an earlier step of the scenario made, or a persona. */

@@ -1,4 +1,10 @@
-import type { AppModel, DatasetDefinition, EntityModel, Model } from '@formwork/definition';
+import {
+  type AppModel,
+  type DatasetDefinition,
+  type EntityModel,
+  type Model,
+  referredEntity,
+} from '@formwork/definition';
 
 /** Datasets in an order in which whatever is referred to is there before. */
 export function orderDatasets(
@@ -24,7 +30,10 @@ function targetsOf(model: Model, entity: EntityModel | undefined): Set<string> {
   for (const field of entity?.fields.values() ?? []) {
     if (field.shape.shape === 'child-table')
       for (const target of targetsOf(model, model.entities.get(field.shape.entity))) targets.add(target);
-    else if (!field.isSystem && field.type.kind === 'reference') targets.add(field.type.entity);
+    else {
+      const target = field.isSystem ? undefined : referredEntity(field.type);
+      if (target !== undefined) targets.add(target);
+    }
   }
   return targets;
 }

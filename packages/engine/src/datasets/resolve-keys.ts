@@ -1,4 +1,4 @@
-import type { EntityModel, FieldInstance } from '@formwork/definition';
+import { type EntityModel, type FieldInstance, referredEntity } from '@formwork/definition';
 import { canonicalJson } from '@formwork/kernel';
 import { compileList, parseListRequest, runList } from '@formwork/storage';
 import { type Command, childEntity } from '../records/command.ts';
@@ -40,8 +40,23 @@ export function createKeyResolver(command: Command): KeyResolver {
       for (const line of value) lines.push(isPlainObject(line) ? await resolveRecord(child, line) : line);
       return lines;
     }
-    if (field.type.kind !== 'reference' || !isPlainObject(value)) return value;
-    const target = command.model.entities.get(field.type.entity)!;
+    const referred = referredEntity(field.type);
+    if (referred !== undefined && field.type.kind === 'list' && Array.isArray(value)) {
+      const ids: unknown[] = [];
+      for (const each of value) ids.push(await resolveReference(entity, field, referred, each));
+      return ids;
+    }
+    return referred === undefined ? value : resolveReference(entity, field, referred, value);
+  };
+
+  const resolveReference = async (
+    entity: EntityModel,
+    field: FieldInstance,
+    referred: string,
+    value: unknown,
+  ): Promise<unknown> => {
+    if (!isPlainObject(value)) return value;
+    const target = command.model.entities.get(referred)!;
     const id = await find(target, await resolveRecord(target, value));
     if (id === undefined)
       throw DatasetReferenceUnknown({ entity: entity.id, field: field.name, key: JSON.stringify(value) });

@@ -92,7 +92,7 @@ export async function updateRecord(
   const prepared = await prepareChange(command, entity, parsed, before);
   refuse(command, prepared.issues);
   const { record } = prepared;
-  refuse(command, await checkReferences(command, record));
+  refuse(command, await checkReferences(command, record, before));
   const values = Object.fromEntries(parsed.values) as Record<string, Json>;
   const next = await explainRefusals(command, record, entity, async () => {
     const changes = await saveLines(command, record);

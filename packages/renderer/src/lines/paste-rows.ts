@@ -45,6 +45,7 @@ export async function readPasted(text: string, field: ScreenField, data: DataPor
     if (option !== undefined) return accepted(type.kind === 'list' ? [option.value] : option.value, field);
   }
   if (type.kind === 'reference') return findReference(trimmed, type.entity, data);
+  if (type.kind === 'list' && type.of.kind === 'reference') return findReferences(trimmed, type.of.entity, field, data);
   if (type.kind === 'boolean') return accepted(/^(true|yes|y|1|是|✓|x)$/i.test(trimmed), field);
   for (const raw of candidates(trimmed, type.kind)) {
     const result = model.parse(raw, definition);
@@ -69,6 +70,18 @@ function dayOf(text: string): string {
 function accepted(raw: unknown, field: ScreenField): Json | undefined {
   const result = field.model.parse(raw, field.definition);
   return result.ok ? result.value : undefined;
+}
+
+/** Several titles, one after another; all of them or none. */
+async function findReferences(
+  text: string,
+  entity: string,
+  field: ScreenField,
+  data: DataPort,
+): Promise<Json | undefined> {
+  const titles = text.split(/[,，、;；\n]/).filter((title) => title.trim() !== '');
+  const ids = await Promise.all(titles.map((title) => findReference(title.trim(), entity, data)));
+  return ids.includes(undefined) ? undefined : accepted(ids, field);
 }
 
 async function findReference(text: string, entity: string, data: DataPort): Promise<Json | undefined> {
