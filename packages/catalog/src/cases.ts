@@ -8,6 +8,7 @@ import { colorCases } from './fields/color/cases.ts';
 import { dateCases } from './fields/date/cases.ts';
 import { datetimeCases } from './fields/datetime/cases.ts';
 import { decimalCases } from './fields/decimal/cases.ts';
+import { departmentCases } from './fields/department/cases.ts';
 import { durationCases } from './fields/duration/cases.ts';
 import { emailCases } from './fields/email/cases.ts';
 import { formulaCases } from './fields/formula/cases.ts';
@@ -20,11 +21,13 @@ import { percentCases } from './fields/percent/cases.ts';
 import { phoneCases } from './fields/phone/cases.ts';
 import { ratingCases } from './fields/rating/cases.ts';
 import { referenceCases } from './fields/reference/cases.ts';
+import { referencesCases } from './fields/references/cases.ts';
 import { rollupCases } from './fields/rollup/cases.ts';
 import { textCases } from './fields/text/cases.ts';
 import { timeCases } from './fields/time/cases.ts';
 import { urlCases } from './fields/url/cases.ts';
 import { userCases } from './fields/user/cases.ts';
+import { usersCases } from './fields/users/cases.ts';
 
 /** The cases of every field type that ships; they drive the conformance suite. */
 export const fieldCases: readonly FieldCases[] = [
@@ -36,6 +39,7 @@ export const fieldCases: readonly FieldCases[] = [
   dateCases,
   datetimeCases,
   decimalCases,
+  departmentCases,
   durationCases,
   emailCases,
   formulaCases,
@@ -48,9 +52,11 @@ export const fieldCases: readonly FieldCases[] = [
   phoneCases,
   ratingCases,
   referenceCases,
+  referencesCases,
   rollupCases,
   textCases,
   timeCases,
   urlCases,
   userCases,
+  usersCases,
 ];

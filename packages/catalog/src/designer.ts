@@ -9,6 +9,7 @@ import { colorDesigner } from './fields/color/designer.tsx';
 import { dateDesigner } from './fields/date/designer.tsx';
 import { datetimeDesigner } from './fields/datetime/designer.tsx';
 import { decimalDesigner } from './fields/decimal/designer.tsx';
+import { departmentDesigner } from './fields/department/designer.tsx';
 import { durationDesigner } from './fields/duration/designer.tsx';
 import { emailDesigner } from './fields/email/designer.tsx';
 import { formulaDesigner } from './fields/formula/designer.tsx';
@@ -21,11 +22,13 @@ import { percentDesigner } from './fields/percent/designer.tsx';
 import { phoneDesigner } from './fields/phone/designer.tsx';
 import { ratingDesigner } from './fields/rating/designer.tsx';
 import { referenceDesigner } from './fields/reference/designer.tsx';
+import { referencesDesigner } from './fields/references/designer.tsx';
 import { rollupDesigner } from './fields/rollup/designer.tsx';
 import { textDesigner } from './fields/text/designer.tsx';
 import { timeDesigner } from './fields/time/designer.tsx';
 import { urlDesigner } from './fields/url/designer.tsx';
 import { userDesigner } from './fields/user/designer.tsx';
+import { usersDesigner } from './fields/users/designer.tsx';
 
 /** Every field type that ships: the facet that the designer needs. */
 export const designerFields: DesignerFields = createRegistry('field type', [
@@ -37,6 +40,7 @@ export const designerFields: DesignerFields = createRegistry('field type', [
   dateDesigner,
   datetimeDesigner,
   decimalDesigner,
+  departmentDesigner,
   durationDesigner,
   emailDesigner,
   formulaDesigner,
@@ -49,9 +53,11 @@ export const designerFields: DesignerFields = createRegistry('field type', [
   phoneDesigner,
   ratingDesigner,
   referenceDesigner,
+  referencesDesigner,
   rollupDesigner,
   textDesigner,
   timeDesigner,
   urlDesigner,
   userDesigner,
+  usersDesigner,
 ]);

@@ -9,6 +9,7 @@ import { colorModel } from './fields/color/model.ts';
 import { dateModel } from './fields/date/model.ts';
 import { datetimeModel } from './fields/datetime/model.ts';
 import { decimalModel } from './fields/decimal/model.ts';
+import { departmentModel } from './fields/department/model.ts';
 import { durationModel } from './fields/duration/model.ts';
 import { emailModel } from './fields/email/model.ts';
 import { formulaModel } from './fields/formula/model.ts';
@@ -21,11 +22,13 @@ import { percentModel } from './fields/percent/model.ts';
 import { phoneModel } from './fields/phone/model.ts';
 import { ratingModel } from './fields/rating/model.ts';
 import { referenceModel } from './fields/reference/model.ts';
+import { referencesModel } from './fields/references/model.ts';
 import { rollupModel } from './fields/rollup/model.ts';
 import { textModel } from './fields/text/model.ts';
 import { timeModel } from './fields/time/model.ts';
 import { urlModel } from './fields/url/model.ts';
 import { userModel } from './fields/user/model.ts';
+import { usersModel } from './fields/users/model.ts';
 
 /** Every field type that ships: the facet that runs everywhere. */
 export const fieldModels: FieldModels = createRegistry('field type', [
@@ -37,6 +40,7 @@ export const fieldModels: FieldModels = createRegistry('field type', [
   dateModel,
   datetimeModel,
   decimalModel,
+  departmentModel,
   durationModel,
   emailModel,
   formulaModel,
@@ -49,9 +53,11 @@ export const fieldModels: FieldModels = createRegistry('field type', [
   phoneModel,
   ratingModel,
   referenceModel,
+  referencesModel,
   rollupModel,
   textModel,
   timeModel,
   urlModel,
   userModel,
+  usersModel,
 ]);

@@ -9,6 +9,7 @@ import { colorPostgres } from './fields/color/postgres.ts';
 import { datePostgres } from './fields/date/postgres.ts';
 import { datetimePostgres } from './fields/datetime/postgres.ts';
 import { decimalPostgres } from './fields/decimal/postgres.ts';
+import { departmentPostgres } from './fields/department/postgres.ts';
 import { durationPostgres } from './fields/duration/postgres.ts';
 import { emailPostgres } from './fields/email/postgres.ts';
 import { formulaPostgres } from './fields/formula/postgres.ts';
@@ -21,11 +22,13 @@ import { percentPostgres } from './fields/percent/postgres.ts';
 import { phonePostgres } from './fields/phone/postgres.ts';
 import { ratingPostgres } from './fields/rating/postgres.ts';
 import { referencePostgres } from './fields/reference/postgres.ts';
+import { referencesPostgres } from './fields/references/postgres.ts';
 import { rollupPostgres } from './fields/rollup/postgres.ts';
 import { textPostgres } from './fields/text/postgres.ts';
 import { timePostgres } from './fields/time/postgres.ts';
 import { urlPostgres } from './fields/url/postgres.ts';
 import { userPostgres } from './fields/user/postgres.ts';
+import { usersPostgres } from './fields/users/postgres.ts';
 
 /** Every field type that ships: the facet that knows PostgreSQL. */
 export const postgresFields: PostgresFields = createRegistry('field type', [
@@ -37,6 +40,7 @@ export const postgresFields: PostgresFields = createRegistry('field type', [
   datePostgres,
   datetimePostgres,
   decimalPostgres,
+  departmentPostgres,
   durationPostgres,
   emailPostgres,
   formulaPostgres,
@@ -49,9 +53,11 @@ export const postgresFields: PostgresFields = createRegistry('field type', [
   phonePostgres,
   ratingPostgres,
   referencePostgres,
+  referencesPostgres,
   rollupPostgres,
   textPostgres,
   timePostgres,
   urlPostgres,
   userPostgres,
+  usersPostgres,
 ]);

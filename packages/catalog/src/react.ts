@@ -9,6 +9,7 @@ import { colorReact } from './fields/color/react.tsx';
 import { dateReact } from './fields/date/react.tsx';
 import { datetimeReact } from './fields/datetime/react.tsx';
 import { decimalReact } from './fields/decimal/react.tsx';
+import { departmentReact } from './fields/department/react.tsx';
 import { durationReact } from './fields/duration/react.tsx';
 import { emailReact } from './fields/email/react.tsx';
 import { formulaReact } from './fields/formula/react.tsx';
@@ -21,11 +22,13 @@ import { percentReact } from './fields/percent/react.tsx';
 import { phoneReact } from './fields/phone/react.tsx';
 import { ratingReact } from './fields/rating/react.tsx';
 import { referenceReact } from './fields/reference/react.tsx';
+import { referencesReact } from './fields/references/react.tsx';
 import { rollupReact } from './fields/rollup/react.tsx';
 import { textReact } from './fields/text/react.tsx';
 import { timeReact } from './fields/time/react.tsx';
 import { urlReact } from './fields/url/react.tsx';
 import { userReact } from './fields/user/react.tsx';
+import { usersReact } from './fields/users/react.tsx';
 
 /** Every field type that ships: the facet that draws it. */
 export const reactFields: ReactFields = createRegistry('field type', [
@@ -37,6 +40,7 @@ export const reactFields: ReactFields = createRegistry('field type', [
   dateReact,
   datetimeReact,
   decimalReact,
+  departmentReact,
   durationReact,
   emailReact,
   formulaReact,
@@ -49,9 +53,11 @@ export const reactFields: ReactFields = createRegistry('field type', [
   phoneReact,
   ratingReact,
   referenceReact,
+  referencesReact,
   rollupReact,
   textReact,
   timeReact,
   urlReact,
   userReact,
+  usersReact,
 ]);

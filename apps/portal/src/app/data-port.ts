@@ -1,4 +1,5 @@
 import type { RecordJson } from '@formwork/client';
+import { DEPARTMENT_ENTITY, referredEntity } from '@formwork/definition';
 import type { DataPort, RecordHit, Screen } from '@formwork/renderer';
 import { client, queries } from './client.ts';
 
@@ -20,6 +21,7 @@ export function createDataPort(screen: Screen): DataPort {
   };
   return {
     searchRecords: async (entity, text, { limit = 20, signal } = {}) => {
+      if (entity === DEPARTMENT_ENTITY) return (await departments()).filter(named(text)).slice(0, limit);
       const { app, name } = address(entity, screen);
       const page = await client
         .records(app)
@@ -27,6 +29,7 @@ export function createDataPort(screen: Screen): DataPort {
       return page.items.map((record) => hit(entity, record));
     },
     readRecord: (entity, id) => {
+      if (entity === DEPARTMENT_ENTITY) return departments().then((all) => all.find((one) => one.id === id));
       const { app, name } = address(entity, screen);
       return queries
         .fetchQuery({
@@ -61,6 +64,20 @@ export function createDataPort(screen: Screen): DataPort {
   };
 }
 
+/** All departments: there are few, and anybody who is signed in may know them. */
+function departments(): Promise<readonly RecordHit[]> {
+  return queries.fetchQuery({
+    queryKey: ['departments'],
+    staleTime: TITLE_MS,
+    queryFn: async () => (await client.people.departments()).items.map(({ id, name }) => ({ id, title: name })),
+  });
+}
+
+function named(text: string): (hit: RecordHit) => boolean {
+  const wanted = text.trim().toLowerCase();
+  return ({ title }) => title.toLowerCase().includes(wanted);
+}
+
 /** Remembers the names that an expanded record brought along, so that inputs show them at once. */
 export function keepTitles(record: RecordJson, screen: Screen, entity: string): void {
   const found = screen.findEntity(entity);
@@ -68,14 +85,21 @@ export function keepTitles(record: RecordJson, screen: Screen, entity: string): 
     const value = record[field.name];
     if (Array.isArray(value) && field.shape.shape === 'child-table') {
       for (const row of value) keepTitles(row as unknown as RecordJson, screen, field.shape.entity);
-    } else if (field.type.kind === 'reference' && typeof value === 'object' && value !== null && 'id' in value) {
-      const { id, title } = value as { id: string; title?: string };
-      const { app, name } = address(field.type.entity, screen);
-      if (app === 'formwork') keepPerson(id, title ?? id);
-      else if (queries.getQueryData(['title', app, name, id]) === undefined) {
-        queries.setQueryData(['title', app, name, id], { id, title: title ?? id, record: value });
+    } else {
+      const target = referredEntity(field.type);
+      for (const one of Array.isArray(value) ? value : [value]) {
+        if (target !== undefined) keepTitle(one, address(target, screen));
       }
     }
+  }
+}
+
+function keepTitle(value: unknown, { app, name }: { app: string; name: string }): void {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return;
+  const { id, title } = value as { id: string; title?: string | null };
+  if (app === 'formwork' && name === 'user') keepPerson(id, title ?? id);
+  else if (queries.getQueryData(['title', app, name, id]) === undefined) {
+    queries.setQueryData(['title', app, name, id], { id, title: title ?? id, record: value });
   }
 }
 

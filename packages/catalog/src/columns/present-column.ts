@@ -14,6 +14,7 @@ export function presentColumn(column: ColumnType, value: SqlFragment): SqlFragme
     case 'date':
     case 'uuid':
     case 'text[]':
+    case 'uuid[]':
       return value;
   }
 }

@@ -1,7 +1,7 @@
 import type { FieldInputProps } from '@formwork/renderer/fields';
 
 /** What assistive technology is told about an input; spread onto the focusable element. */
-export function ariaOf(props: FieldInputProps): {
+export function ariaOf(props: Pick<FieldInputProps, 'id' | 'label' | 'describedBy' | 'invalid' | 'required'>): {
   id: string;
   'aria-label': string;
   'aria-describedby'?: string;
@@ -18,7 +18,7 @@ export function ariaOf(props: FieldInputProps): {
 }
 
 /** The look that all inputs share: borderless in a cell, red when invalid. */
-export function lookOf(props: FieldInputProps): {
+export function lookOf(props: Pick<FieldInputProps, 'size' | 'invalid' | 'disabled'>): {
   variant: 'borderless' | 'outlined';
   status?: 'error';
   disabled: boolean;

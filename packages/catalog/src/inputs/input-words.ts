@@ -11,6 +11,7 @@ const words = {
   to: { en: 'to', 'zh-CN': '到' },
   yes: { en: 'Yes', 'zh-CN': '是' },
   no: { en: 'No', 'zh-CN': '否' },
+  unseen: { en: 'not visible to you', 'zh-CN': '无权查看' },
   pickColor: { en: 'pick a colour', 'zh-CN': '选取颜色' },
   unanswered: { en: 'Not answered', 'zh-CN': '未填写' },
 } satisfies Record<string, Text>;

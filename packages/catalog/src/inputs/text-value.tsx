@@ -1,4 +1,5 @@
 import type { FieldDefinition, FieldModel } from '@formwork/definition';
+import type { Json } from '@formwork/kernel';
 import type { FieldDisplayProps, Reader } from '@formwork/renderer/fields';
 import type { ComponentType } from 'react';
 
@@ -6,7 +7,7 @@ import type { ComponentType } from 'react';
 export function displayOf(
   model: Pick<FieldModel, 'format'>,
   isNumber = false,
-  formatShort?: (value: unknown, reader: Reader, field: FieldDefinition) => string,
+  formatShort?: (value: Json, reader: Reader, field: FieldDefinition) => string,
 ): ComponentType<FieldDisplayProps> {
   function TextValue({ value, field, reader, size }: FieldDisplayProps) {
     if (value === null) return null;

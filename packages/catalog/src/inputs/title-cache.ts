@@ -18,6 +18,11 @@ export function rememberTitles(data: DataPort, kind: string, hits: readonly Reco
   for (const hit of hits) known.set(`${kind}/${hit.id}`, hit.title);
 }
 
+/** The title of a record that was seen before, or `undefined`. */
+export function knownTitle(data: DataPort, kind: string, id: string): string | undefined {
+  return titlesOf(data).get(`${kind}/${id}`);
+}
+
 /** The title of a record, fetched once; `undefined` while it is not known or when there is no such record to see. */
 export function useTitle(
   data: DataPort | undefined,

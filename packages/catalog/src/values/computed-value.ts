@@ -28,6 +28,7 @@ export function columnOfType(type: RuleType): ColumnType | undefined {
     case 'reference':
       return { kind: 'uuid' };
     case 'list':
+      if (type.of.kind === 'reference') return { kind: 'uuid[]' };
       return type.of.kind === 'text' ? { kind: 'text[]' } : undefined;
     case 'record':
     case 'object':
@@ -55,6 +56,8 @@ export function schemaOfColumn(column: ColumnType): Record<string, unknown> {
       return { ...ID_SCHEMA };
     case 'text[]':
       return { type: 'array', items: { type: 'string' } };
+    case 'uuid[]':
+      return { type: 'array', items: { ...ID_SCHEMA } };
   }
 }
 
@@ -76,6 +79,7 @@ export function parseByColumn(raw: unknown, column: ColumnType): ParseResult {
     case 'uuid':
       return parseRecordId(raw);
     case 'text[]':
+    case 'uuid[]':
       return Array.isArray(raw) && raw.every((each) => typeof each === 'string')
         ? accept(raw)
         : refuseType('a list of texts', 'Send a JSON array of strings.');

@@ -32,7 +32,7 @@ export const choicesModel = defineFieldModel({
     const picked = Array.isArray(value) ? value.map((each) => formatOption(each, field, locale)) : [];
     return picked.join(locale.startsWith('zh') ? '、' : ', ');
   },
-  operators: ['hasAny', 'hasAll', 'isEmpty', 'isNotEmpty'],
+  operators: ['hasAny', 'hasAll', 'hasNone', 'isEmpty', 'isNotEmpty'],
   lint: (field) => [...lintOptions(field), ...lintLimits(field, 'minItems', 'maxItems')],
   allows: { unique: false, searchable: false },
 });

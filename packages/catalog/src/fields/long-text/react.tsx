@@ -23,7 +23,7 @@ function LongTextInput(props: FieldInputProps) {
 function LineInput({ value, onChange, ...props }: FieldInputProps) {
   return (
     <Input
-      {...ariaOf({ ...props, value, onChange })}
+      {...ariaOf(props)}
       value={typeof value === 'string' ? value : ''}
       onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
     />

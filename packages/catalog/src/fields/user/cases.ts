@@ -24,6 +24,16 @@ export const userCases = defineFieldCases({
         },
       ],
       ascending: ['0190f2a4-7c1e-7a3b-9d2f-1a2b3c4d5e6f', '0190f2a4-7c1e-7a3b-9d2f-1a2b3c4d5e70'],
+      conversions: [
+        {
+          from: { name: 'old', type: 'users' },
+          rows: [
+            { value: ['0190f2a4-7c1e-7a3b-9d2f-1a2b3c4d5e6f'], to: '0190f2a4-7c1e-7a3b-9d2f-1a2b3c4d5e6f' },
+            { value: ['0190f2a4-7c1e-7a3b-9d2f-1a2b3c4d5e6f', '0190f2a4-7c1e-7a3b-9d2f-1a2b3c4d5e70'], fails: true },
+            { value: null, to: null },
+          ],
+        },
+      ],
     },
   ],
 });
