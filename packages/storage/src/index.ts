@@ -21,6 +21,12 @@ export { type StorageChange, compileStep } from './migration/changes/storage-cha
 export type { ChangeLock } from './migration/changes/change-kind.ts';
 export { describeLock } from './migration/changes/describe-lock.ts';
 export { planFromDatabase } from './migration/apply/plan-from-database.ts';
+export { planAppRemoval, planAppReturn } from './migration/apply/plan-app.ts';
+export type { Parked } from './migration/parked/parked.ts';
+export { findParkedSchema } from './migration/parked/find-parked-schema.ts';
+export { readParked } from './migration/parked/read-parked.ts';
+export { dropParked } from './migration/parked/drop-parked.ts';
+export { PurgeBlocked } from './migration/parked/parked.errors.ts';
 export { type ApplyOptions, applyPlan } from './migration/apply/apply-plan.ts';
 export { type PublishLockOptions, withPublishLock } from './migration/apply/with-publish-lock.ts';
 export { PUBLISH_JOBS_DDL, runPublishJobs } from './migration/apply/publish-jobs.ts';

@@ -8,8 +8,10 @@ import { DefinitionInvalid, DefinitionMissing, PublishNotAllowed, PublishOvertak
 import type { Definitions, DefinitionVersion, PublishPlan, PublishRequest, PublishResult } from './definitions.ts';
 import { createDrafts } from './drafts.ts';
 import { countErrors, describeChanges, type PlanPorts, planPublish, type PreparedPublish } from './plan-publish.ts';
+import { createParked } from './parked.ts';
 import { prepareRollback } from './prepare-rollback.ts';
 import { type Published, readPublished } from './published-apps.ts';
+import { createRemoval } from './removal.ts';
 
 /** What Definitions stands on. */
 export interface DefinitionPorts extends PlanPorts {
@@ -65,6 +67,8 @@ export function createDefinitions(ports: DefinitionPorts): Definitions {
 
   return {
     drafts: createDrafts(pool),
+    removal: createRemoval(ports),
+    parked: createParked(ports.adminPool),
     validate,
     plan: (json, options = {}) => plan(json, options.allow),
     publish,

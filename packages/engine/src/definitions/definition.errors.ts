@@ -46,3 +46,25 @@ export const PublishNotAllowed = defineError('FW_DEFINITION_PUBLISH_NOT_ALLOWED'
   hint: () =>
     'Read the plan; name each step in "allow" that is meant, or change the definition so that it is not needed.',
 });
+
+/** An app of this name is kept aside; publishing another one over it would part its records from their definition. */
+export const AppParked = defineError('FW_DEFINITION_APP_PARKED', {
+  status: 409,
+  message: (d: { app: string }) => `An app "${d.app}" was removed, and its records are still kept aside.`,
+  hint: () => 'Bring it back and publish over it, or purge what is kept aside of it first.',
+});
+
+/** There is no removed app of this name. */
+export const AppNotParked = defineError('FW_DEFINITION_APP_NOT_PARKED', {
+  status: 404,
+  message: (d: { app: string }) => `No removed app "${d.app}" is kept aside.`,
+  hint: () => 'Look at the list of what is kept aside; an app that was purged cannot come back.',
+});
+
+/** Something was to be purged that is not parked: it is live, or gone already. */
+export const ParkedMissing = defineError('FW_DEFINITION_PARKED_MISSING', {
+  status: 404,
+  message: (d: { ids: readonly string[] }) =>
+    `Nothing was purged: ${d.ids.map((id) => `"${id}"`).join(', ')} ${d.ids.length === 1 ? 'is' : 'are'} not kept aside.`,
+  hint: () => 'Take the names from the list of what is kept aside.',
+});

@@ -3,6 +3,8 @@ import type { Issue } from '@formwork/kernel';
 import type { Principal } from '../people/principal.ts';
 import type { IdempotencyRequest } from '../records/records.ts';
 import type { Drafts } from './drafts.ts';
+import type { ParkedThings } from './parked.ts';
+import type { Removal } from './removal.ts';
 
 /** One difference between two definitions, in words. */
 export interface DefinitionChange {
@@ -85,6 +87,8 @@ export interface DefinitionVersion {
 /** Definitions: checked, planned, published, kept in every version. */
 export interface Definitions {
   readonly drafts: Drafts;
+  readonly removal: Removal;
+  readonly parked: ParkedThings;
   /** All findings, against the other apps that are published. */
   validate(definition: unknown): { readonly definition?: AppDefinition; readonly issues: readonly Issue[] };
   /** Throws `FW_DEFINITION_INVALID` when the definition has errors. Changes nothing. */

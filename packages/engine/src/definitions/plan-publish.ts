@@ -9,11 +9,17 @@ import {
   resolveModel,
 } from '@formwork/definition';
 import { canonicalJson, hasErrors, readText } from '@formwork/kernel';
-import { type MigrationPlan, type PostgresFields, createStorageModel, planFromDatabase } from '@formwork/storage';
+import {
+  type MigrationPlan,
+  type PostgresFields,
+  createStorageModel,
+  findParkedSchema,
+  planFromDatabase,
+} from '@formwork/storage';
 import type { ClientBase } from 'pg';
 import { computeFieldStatement } from './compute-field-statement.ts';
-import { DefinitionInvalid } from './definition.errors.ts';
-import type { AccessEffect, DefinitionChange, PublishPlan } from './definitions.ts';
+import { AppParked, DefinitionInvalid } from './definition.errors.ts';
+import type { AccessEffect, DefinitionChange, PublishPlan, PublishStep } from './definitions.ts';
 import type { Published } from './published-apps.ts';
 
 /** A plan with what applying it needs. */
@@ -48,6 +54,7 @@ export async function planPublish(
 ): Promise<PreparedPublish> {
   const app = definition.app.name;
   const live = published.apps.get(app);
+  if (live === undefined && (await findParkedSchema(client, app)) !== undefined) throw AppParked({ app });
   const others = [...published.apps.values()].filter((each) => each.app !== app).map((each) => each.definition);
   const { model: after, issues } = resolveModel([...others, definition], ports.models);
   if (hasErrors(issues)) throw DefinitionInvalid({ app, errors: countErrors(issues) }, { issues });
@@ -75,19 +82,24 @@ export async function planPublish(
       to: 'draft',
       hash: createHash('sha256').update(canonicalJson(content)).digest('hex'),
       changes,
-      steps: migration.steps.map((step) => ({
-        id: step.id,
-        class: step.class,
-        text: readText(step.sentence, 'en'),
-        ddl: [...step.statements.map((statement) => statement.text), ...step.later],
-        locks: step.locks.map(({ table, mode }) => `${table.schema}.${table.table}: ${mode}`),
-        rows: step.rows,
-        allowed: step.isAllowed,
-      })),
+      steps: presentSteps(migration),
       access,
       issues: migration.issues,
     },
   };
+}
+
+/** The steps of a plan as people see them. */
+export function presentSteps({ steps }: MigrationPlan): PublishStep[] {
+  return steps.map((step) => ({
+    id: step.id,
+    class: step.class,
+    text: readText(step.sentence, 'en'),
+    ddl: [...step.statements.map((statement) => statement.text), ...step.later],
+    locks: step.locks.map(({ table, mode }) => `${table.schema}.${table.table}: ${mode}`),
+    rows: step.rows,
+    allowed: step.isAllowed,
+  }));
 }
 
 /** How many of the findings are errors. */
@@ -111,7 +123,8 @@ export function describeChanges(
   }));
 }
 
-async function accessEffects(client: ClientBase, before: Model, after: Model): Promise<AccessEffect[]> {
+/** Who gains or loses what between two states of the workspace, with how many people it concerns. */
+export async function accessEffects(client: ClientBase, before: Model, after: Model): Promise<AccessEffect[]> {
   const changes = diffAccess(before, after);
   if (changes.length === 0) return [];
   const { rows } = await client.query<{ role: string; people: number }>(

@@ -10,6 +10,7 @@ import { type CreateSchema, createSchema } from './create-schema.ts';
 import { type CreateTable, createTable } from './create-table.ts';
 import { type DropKey, dropKey } from './drop-key.ts';
 import { type FillColumns, fillColumns } from './fill-columns.ts';
+import { type ParkApp, parkApp } from './park-app.ts';
 import { type ParkColumns, parkColumns } from './park-columns.ts';
 import { type ParkTable, parkTable } from './park-table.ts';
 import { type RenameColumns, renameColumns } from './rename-columns.ts';
@@ -18,6 +19,7 @@ import { type RenameKeys, renameKeys } from './rename-keys.ts';
 import { type RenameTables, renameTables } from './rename-tables.ts';
 import { type RenameValues, renameValues } from './rename-values.ts';
 import { type RequireColumns, requireColumns, unrequireColumns } from './require-columns.ts';
+import { type RestoreApp, restoreApp } from './restore-app.ts';
 import { type RestoreColumns, restoreColumns } from './restore-columns.ts';
 import { type RestoreTable, restoreTable } from './restore-table.ts';
 import { type ValidateKey, validateKey } from './validate-key.ts';
@@ -33,6 +35,7 @@ export type StorageChange =
   | CreateTable
   | DropKey
   | FillColumns
+  | ParkApp
   | ParkColumns
   | ParkTable
   | RenameColumns
@@ -41,6 +44,7 @@ export type StorageChange =
   | RenameTables
   | RenameValues
   | RequireColumns
+  | RestoreApp
   | RestoreColumns
   | RestoreTable
   | ValidateKey;
@@ -64,6 +68,7 @@ const kinds: { readonly [K in Kind]: ChangeKind<ChangeOf<K> & { readonly kind: K
   'create-table': createTable,
   'drop-key': dropKey,
   'fill-column': fillColumns,
+  'park-app': parkApp,
   'park-column': parkColumns,
   'park-table': parkTable,
   'rename-columns': renameColumns,
@@ -72,6 +77,7 @@ const kinds: { readonly [K in Kind]: ChangeKind<ChangeOf<K> & { readonly kind: K
   'rename-tables': renameTables,
   'rename-value': renameValues,
   'require-column': requireColumns,
+  'restore-app': restoreApp,
   'restore-column': restoreColumns,
   'restore-table': restoreTable,
   'unrequire-column': unrequireColumns,

@@ -17,6 +17,12 @@ export function isParkedName(name: string): boolean {
   return name.startsWith(PREFIX);
 }
 
+/** The civil day in a parked name, `2026-02-28`; `undefined` when it holds none. */
+export function parkedDay(name: string): string | undefined {
+  const [, year, month, day] = /^_dropped_(\d{4})(\d{2})(\d{2})_/.exec(name) ?? [];
+  return day === undefined ? undefined : `${year}-${month}-${day}`;
+}
+
 /** The comment that keeps the whole former name, which the parked name may have cut. */
 export function parkedComment(formerName: string): string {
   return COMMENT + formerName;

@@ -5,6 +5,8 @@ import type { StorageChange } from '../changes/storage-change.ts';
  * values; and last what holds values to rules. Foreign keys come when every table is there.
  */
 const order: readonly StorageChange['kind'][] = [
+  'park-app',
+  'restore-app',
   'create-schema',
   'create-ledgers',
   'drop-key',
