@@ -101,7 +101,8 @@ describe('removing an app', () => {
     await definitions.publish({ definition: neighbour() });
     const error = await refusal(definitions.removal.remove('shop', { allow: ALLOW }));
     expect(error.code).toBe('FW_DEFINITION_INVALID');
-    expect(error.issues[0]).toMatchObject({ file: 'stock/entities/bin.json' });
+    expect(error.issues[0]).toMatchObject({ file: 'stock/app.json' });
+    expect(definitions.find('shop')?.revision).toBe(1);
   });
 });
 
