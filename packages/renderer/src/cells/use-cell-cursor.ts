@@ -36,7 +36,7 @@ export interface CellCursor {
   readonly isEditing: boolean;
   /** True when editing began by typing a character: the input's text is to be replaced. */
   readonly isTyping: boolean;
-  focus(place: CellPlace): void;
+  readonly focus: (place: CellPlace) => void;
   readonly edit: (place: CellPlace) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
@@ -84,7 +84,7 @@ export function useCellCursor(options: CursorOptions): CellCursor {
 interface CursorState {
   readonly place: CellPlace;
   readonly options: CursorOptions;
-  focus(place: CellPlace): void;
+  readonly focus: (place: CellPlace) => void;
   readonly edit: (place: CellPlace, by?: 'edit' | 'type') => void;
 }
 

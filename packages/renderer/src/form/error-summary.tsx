@@ -1,46 +1,40 @@
-import { type Issue, pointerSegments } from '@formwork/kernel';
 import type { ErrorListProps } from '@rjsf/utils';
-import { useEffect, useRef } from 'react';
 import { useRender } from '../screen/render-context.tsx';
-import { cellId, fieldId } from './field-id.ts';
-import type { FormPlan } from './form-plan.ts';
+import type { Words } from '../words/words.ts';
+import { summaryId } from './field-id.ts';
+import { type FormAim, placeIssue } from './issue-place.ts';
 import { useSession } from './session-context.ts';
 
 interface Mistake {
-  readonly key: string;
-  readonly target: string;
-  readonly where: string;
-  readonly message: string;
+  readonly text: string;
+  readonly aim: FormAim | undefined;
 }
 
-/** What is to be mended, on top of the form, each a link to its field. Takes the focus when it appears. */
+/** What is to be mended, on top of the form, each a link to its field. */
 export function ErrorSummary({ errors }: ErrorListProps) {
   const { words } = useRender();
-  const { plan, issues } = useSession();
-  const box = useRef<HTMLDivElement>(null);
-  const mistakes = collect(plan, errors, issues, (row) => words('line', { row }));
-  const isEmpty = mistakes.length === 0;
-  useEffect(() => {
-    if (!isEmpty) box.current?.focus();
-  }, [isEmpty]);
-  if (isEmpty) return null;
+  const session = useSession();
+  const mistakes = useMistakes(errors);
+  if (mistakes.length === 0) return null;
   return (
-    <div className="fw-summary" role="alert" tabIndex={-1} ref={box}>
-      <p className="fw-summary-title">
-        {mistakes.length === 1 ? words('errorSummaryOne') : words('errorSummary', { count: mistakes.length })}
-      </p>
+    <div className="fw-summary" role="alert" tabIndex={-1} id={summaryId(session)}>
+      <p className="fw-summary-title">{titleOf(mistakes, words)}</p>
       <ul>
-        {mistakes.map((mistake) => (
-          <li key={mistake.key}>
-            <a
-              href={`#${mistake.target}`}
-              onClick={(event) => {
-                event.preventDefault();
-                goTo(mistake.target);
-              }}
-            >
-              {mistake.where === '' ? mistake.message : `${mistake.where}: ${mistake.message}`}
-            </a>
+        {mistakes.map(({ text, aim }) => (
+          <li key={text}>
+            {aim === undefined ? (
+              text
+            ) : (
+              <a
+                href={`#${aim.field}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  session.aimAt(aim);
+                }}
+              >
+                {text}
+              </a>
+            )}
           </li>
         ))}
       </ul>
@@ -48,37 +42,24 @@ export function ErrorSummary({ errors }: ErrorListProps) {
   );
 }
 
-function collect(
-  plan: FormPlan,
-  errors: ErrorListProps['errors'],
-  issues: readonly Issue[],
-  line: (row: number) => string,
-): Mistake[] {
-  const mistakes = new Map<string, Mistake>();
-  for (const issue of issues) {
-    if (issue.message === '') continue;
-    const [field = '', row, column] = pointerSegments(issue.path);
-    const lines = plan.lines.get(field);
-    const label = plan.fields.get(field)?.label ?? lines?.label ?? '';
-    const cell = column === undefined ? undefined : lines?.columns.find((one) => one.field.name === column)?.label;
-    const where = [label, row === undefined ? '' : line(Number(row) + 1), cell ?? ''].filter((part) => part !== '');
-    const target =
-      row === undefined ? fieldId(field) : cellId(field, Number(row), column ?? lines?.columns[0]?.field.name ?? '');
-    const key = `${issue.path} ${issue.message}`;
-    mistakes.set(key, { key, target, where: where.join(', '), message: issue.message });
-  }
-  for (const error of errors) {
-    const field = (error.property ?? '').replace(/^\./, '').split('.')[0]!;
-    const message = error.message ?? error.stack;
-    const isSaid = [...mistakes.values()].some((one) => one.message === message);
-    if (!isSaid)
-      mistakes.set(`${field} ${message}`, { key: `${field} ${message}`, target: fieldId(field), where: '', message });
-  }
-  return [...mistakes.values()];
+function titleOf(mistakes: readonly Mistake[], words: Words): string {
+  if (mistakes.every((mistake) => mistake.aim === undefined)) return words('notSaved');
+  return mistakes.length === 1 ? words('errorSummaryOne') : words('errorSummary', { count: mistakes.length });
 }
 
-function goTo(id: string): void {
-  const element = document.getElementById(id);
-  element?.scrollIntoView({ block: 'center' });
-  element?.focus();
+/** What the server found, then what the form engine found: its own list repeats the server's. */
+function useMistakes(errors: ErrorListProps['errors']): readonly Mistake[] {
+  const { words } = useRender();
+  const { plan, issues } = useSession();
+  const mistakes = new Map<string, Mistake>();
+  for (const issue of issues) {
+    const place = placeIssue(issue, plan, words);
+    mistakes.set(place.text, place);
+  }
+  for (const { property, message = '' } of errors) {
+    const field = (property ?? '').replace(/^\./, '').split('.')[0]!;
+    const isSaid = mistakes.has(message) || issues.some((issue) => issue.message === message);
+    if (!isSaid) mistakes.set(message, { text: message, aim: { field } });
+  }
+  return [...mistakes.values()];
 }

@@ -22,7 +22,7 @@ function PlannedFieldHost({ planned, errors }: { readonly planned: PlannedField;
   const { field, options } = planned;
   const { set, env, values } = session;
   const state = session.states.get(field.name);
-  const id = fieldId(field.name);
+  const id = fieldId(session, field.name);
   const facet = fields.find(field.definition.type);
   const onChange = useCallback((value: Json | null) => set(field.name, value), [set, field.name]);
   const optionsWhen = useCallback((option: Json) => options?.holds({ ...env, option }) ?? true, [options, env]);

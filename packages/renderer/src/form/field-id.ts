@@ -1,6 +1,16 @@
-/** The id of a field's focusable element: an error summary links to it. */
-export function fieldId(name: string): string {
-  return `fw-${name}`;
+/** What tells the ids of a form from those of a record that is read behind it. */
+interface FormMode {
+  readonly isReading: boolean;
+}
+
+/** The id of a field's focusable element. */
+export function fieldId(form: FormMode, name: string): string {
+  return form.isReading ? `fw-read-${name}` : `fw-${name}`;
+}
+
+/** The id of a form's error summary. */
+export function summaryId(form: FormMode): string {
+  return fieldId(form, '#errors');
 }
 
 /** The id of a cell of a line table; `row` counts from 0. */

@@ -69,6 +69,24 @@ export interface FormPlan {
   readonly lines: ReadonlyMap<string, PlannedLines>;
 }
 
+/** The fields and line tables among nodes, however deep. */
+export function fieldNames(nodes: readonly PlannedNode[]): ReadonlySet<string> {
+  const names = nodes.flatMap((node): readonly string[] => {
+    switch (node.kind) {
+      case 'field':
+      case 'lines':
+        return [node.planned.field.name];
+      case 'section':
+        return [...fieldNames(node.nodes)];
+      case 'tabs':
+        return node.tabs.flatMap((tab) => [...fieldNames(tab.nodes)]);
+      case 'text':
+        return [];
+    }
+  });
+  return new Set(names);
+}
+
 /** Resolves a form for a screen, or gives `undefined` when its entity is hidden from this reader. */
 export function planForm(form: FormDefinition, screen: Screen): FormPlan | undefined {
   const entity = screen.findEntity(form.entity);

@@ -1,22 +1,24 @@
 import { type FormDefinition } from '@formwork/definition';
 import { type Issue, pointerSegments } from '@formwork/kernel';
 import Form from '@rjsf/core/lib/components/Form.js';
-import { type ErrorSchema, ErrorSchemaBuilder, type FieldTemplateProps } from '@rjsf/utils';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type ErrorSchema, ErrorSchemaBuilder, type FieldTemplateProps, type RJSFValidationError } from '@rjsf/utils';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useRender } from '../screen/render-context.tsx';
 import type { Screen } from '../screen/screen.ts';
 import type { Words } from '../words/words.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FieldHost } from './field-host.tsx';
+import { fieldId, summaryId } from './field-id.ts';
 import { type FormPlan, planForm } from './form-plan.ts';
 import { FIELD_HOST, LINES_HOST, formSchema, formUiSchema } from './form-schema.ts';
 import { LayoutTemplate } from './layout-template.tsx';
 import { LinesHost } from './lines-host.tsx';
+import { type FormAim, placeIssue } from './issue-place.ts';
 import { issueText } from './issue-text.ts';
 import type { Values } from './live-values.ts';
 import { createSchemaValidator } from './schema-validator.ts';
 import { SessionProvider } from './session-context.ts';
-import { useFormSession } from './use-form-session.ts';
+import { type FormSession, useFormSession } from './use-form-session.ts';
 import type { FormPreview } from './use-preview.ts';
 
 /** What a form needs to be drawn and saved. */
@@ -65,7 +67,7 @@ function PlannedForm(props: FormRendererProps & { readonly plan: FormPlan }) {
     ignoresLock: props.ignoresLock === true,
     preview: props.preview,
   });
-  const { isDirty, isComputing, setIssues, changes, settle } = session;
+  const { isDirty, isComputing, refuse, aimAt, changes, settle } = session;
   const [wasTried, setTried] = useState(false);
   useEffect(() => onDirtyChange?.(isDirty), [isDirty, onDirtyChange]);
   useEffect(() => onComputingChange?.(isComputing), [isComputing, onComputingChange]);
@@ -78,12 +80,16 @@ function PlannedForm(props: FormRendererProps & { readonly plan: FormPlan }) {
     () => createSchemaValidator(words, (name) => plan.fields.get(name)?.label ?? plan.lines.get(name)?.label ?? name),
     [words, plan],
   );
-  const extraErrors = useMemo(() => errorTree(session.issues), [session.issues]);
+  const extraErrors = useMemo(() => errorTree(session.issues, plan, words), [session.issues, plan, words]);
+  useFocusOn(session);
   const submit = useCallback(async () => {
     const issues = (await onSubmit?.(changes())) ?? [];
-    if (issues.length > 0) setIssues(spoken(issues, plan, words));
-    else settle();
-  }, [onSubmit, changes, setIssues, settle, plan, words]);
+    if (issues.length === 0) return settle();
+    const said = spoken(issues, plan, words);
+    refuse(said);
+    const first = said.find((issue) => issue.message !== '');
+    if (first !== undefined) aimAt(placeIssue(first, plan, words).aim ?? nowhere());
+  }, [onSubmit, changes, refuse, aimAt, settle, plan, words]);
   return (
     <SessionProvider value={session}>
       <Form
@@ -99,7 +105,10 @@ function PlannedForm(props: FormRendererProps & { readonly plan: FormPlan }) {
         showErrorList={isReadOnly ? false : 'top'}
         liveValidate={wasTried ? 'onChange' : false}
         noHtml5Validate
-        onError={() => setTried(true)}
+        onError={(errors) => {
+          setTried(true);
+          aimAt(firstAim(errors, plan));
+        }}
         onSubmit={() => {
           setTried(true);
           void submit();
@@ -124,11 +133,40 @@ function spoken(issues: readonly Issue[], plan: FormPlan, words: Words): Issue[]
   });
 }
 
-function errorTree(issues: readonly Issue[]): ErrorSchema {
+/** The findings as the form engine hands them to the fields; those of a line stand at its table, with their place. */
+function errorTree(issues: readonly Issue[], plan: FormPlan, words: Words): ErrorSchema {
   const builder = new ErrorSchemaBuilder();
   for (const issue of issues) {
-    const path = pointerSegments(issue.path);
-    if (path.length === 1) builder.addErrors(issue.message, path);
+    const [field, row] = pointerSegments(issue.path);
+    const { aim, text } = placeIssue(issue, plan, words);
+    if (issue.message === '') continue;
+    if (aim === undefined || field === undefined) builder.addErrors(issue.message);
+    else builder.addErrors(row === undefined ? issue.message : text, [field]);
   }
   return builder.ErrorSchema;
+}
+
+/** The first field, as the form lays them out, that the form engine finds fault with. */
+function firstAim(errors: readonly RJSFValidationError[], plan: FormPlan): FormAim {
+  const faulty = new Set(errors.map((error) => (error.property ?? '').slice(1).split('.')[0]!));
+  return { field: [...plan.fields.keys(), ...plan.lines.keys()].find((name) => faulty.has(name)) ?? '' };
+}
+
+/** For a finding about no field: the summary gets the focus. */
+const nowhere = (): FormAim => ({ field: '' });
+
+/** Brings the keyboard to the field that is aimed at, once its tab is open. Line tables bring it to their cells. */
+function useFocusOn(session: FormSession): void {
+  const { aim } = session;
+  const latest = useRef(session);
+  useLayoutEffect(() => {
+    latest.current = session;
+  });
+  useEffect(() => {
+    if (aim === undefined || aim.row !== undefined) return;
+    const { current } = latest;
+    const element = document.getElementById(fieldId(current, aim.field)) ?? document.getElementById(summaryId(current));
+    element?.scrollIntoView({ block: 'center' });
+    element?.focus({ preventScroll: true });
+  }, [aim]);
 }

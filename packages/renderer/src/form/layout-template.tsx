@@ -1,16 +1,24 @@
 import type { ObjectFieldTemplateProps } from '@rjsf/utils';
 import { Collapse, Tabs } from 'antd';
-import type { CSSProperties, ReactElement, ReactNode } from 'react';
-import type { PlannedNode, PlannedSection, PlannedTab } from './form-plan.ts';
+import { type CSSProperties, type ReactElement, type ReactNode, useState } from 'react';
+import { type PlannedNode, type PlannedSection, type PlannedTab, fieldNames } from './form-plan.ts';
+import type { FormAim } from './issue-place.ts';
 import { useSession } from './session-context.ts';
 import type { FormSession } from './use-form-session.ts';
 
-type Contents = ReadonlyMap<string, ReactElement>;
+/** What the form engine made of each property, and which of them it finds fault with. */
+interface Contents {
+  readonly drawn: ReadonlyMap<string, ReactElement>;
+  readonly faulty: ReadonlySet<string>;
+}
 
 /** Draws the form's layout: sections in columns, tabs, line tables, sentences; each property where the form put it. */
-export function LayoutTemplate({ properties }: ObjectFieldTemplateProps) {
+export function LayoutTemplate({ properties, errorSchema }: ObjectFieldTemplateProps) {
   const session = useSession();
-  const contents: Contents = new Map(properties.map((property) => [property.name, property.content]));
+  const contents: Contents = {
+    drawn: new Map(properties.map((property) => [property.name, property.content])),
+    faulty: new Set(Object.keys(errorSchema ?? {}).filter((name) => name !== '__errors')),
+  };
   return <div className="fw-form-layout">{drawNodes(session.plan.nodes, session, contents)}</div>;
 }
 
@@ -39,11 +47,11 @@ function drawBlock(node: PlannedNode, session: FormSession, contents: Contents):
     case 'field':
       return isFieldVisible(node, session) ? (
         <div key={node.key} className="fw-form-cell" style={{ '--fw-span': node.planned.span } as CSSProperties}>
-          {contents.get(node.planned.field.name)}
+          {contents.drawn.get(node.planned.field.name)}
         </div>
       ) : null;
     case 'lines':
-      return <div key={node.key}>{contents.get(node.planned.field.name)}</div>;
+      return <div key={node.key}>{contents.drawn.get(node.planned.field.name)}</div>;
     case 'text':
       return node.visible?.holds(session.env) === false ? null : (
         <p key={node.key} className="fw-form-text">
@@ -88,6 +96,8 @@ function Section(props: {
   readonly contents: Contents;
 }) {
   const { section, session, contents } = props;
+  const [open, setOpen] = useState<readonly string[]>([]);
+  useOnAim(session.aim, section.nodes, () => setOpen([section.key]));
   if (section.visible?.holds(session.env) === false) return null;
   const body = <FieldGrid columns={section.columns} nodes={section.nodes} session={session} contents={contents} />;
   if (section.collapsed) {
@@ -95,6 +105,8 @@ function Section(props: {
       <Collapse
         className="fw-section-collapse"
         ghost
+        activeKey={[...open]}
+        onChange={(keys) => setOpen([keys].flat())}
         items={[{ key: section.key, label: section.label, children: body, forceRender: true }]}
       />
     );
@@ -112,16 +124,45 @@ function FormTabs(props: {
   readonly session: FormSession;
   readonly contents: Contents;
 }) {
-  const shown = props.tabs.filter((tab) => tab.visible?.holds(props.session.env) !== false);
+  const { session, contents } = props;
+  const shown = props.tabs.filter((tab) => tab.visible?.holds(session.env) !== false);
+  const [active, setActive] = useState<string>();
+  useOnAim(
+    session.aim,
+    props.tabs.flatMap((tab) => tab.nodes),
+    (field) => setActive(props.tabs.find((tab) => fieldNames(tab.nodes).has(field))?.key),
+  );
+  const faultsOf = (tab: PlannedTab): number =>
+    [...fieldNames(tab.nodes)].filter((name) => contents.faulty.has(name)).length;
   return (
     <Tabs
       className="fw-form-tabs"
+      activeKey={shown.some((tab) => tab.key === active) ? active! : (shown[0]?.key ?? '')}
+      onChange={setActive}
       items={shown.map((tab) => ({
         key: tab.key,
-        label: tab.label,
+        label: <TabLabel label={tab.label} faults={faultsOf(tab)} />,
         forceRender: true,
-        children: <div className="fw-form-layout">{drawNodes(tab.nodes, props.session, props.contents)}</div>,
+        children: <div className="fw-form-layout">{drawNodes(tab.nodes, session, contents)}</div>,
       }))}
     />
   );
+}
+
+/** A tab's name, and how many of its fields are to be mended. */
+function TabLabel({ label, faults }: { readonly label: string; readonly faults: number }) {
+  if (faults === 0) return label;
+  return (
+    <>
+      {label} <span className="fw-tab-faults">{faults}</span>
+    </>
+  );
+}
+
+/** Opens what is around a field when the keyboard is brought to it: once for each time. */
+function useOnAim(aim: FormAim | undefined, nodes: readonly PlannedNode[], open: (field: string) => void): void {
+  const [seen, setSeen] = useState(aim);
+  if (aim === seen) return;
+  setSeen(aim);
+  if (aim !== undefined && fieldNames(nodes).has(aim.field)) open(aim.field);
 }

@@ -16,7 +16,7 @@ export function LinesHost({ name, rawErrors }: FieldProps) {
   const issues = session.issues.filter((issue) => issue.path.startsWith(`/${name}/`));
   const isReadOnly = session.isReadOnly || !planned.field.canWrite || planned.readOnly?.holds(env) === true;
   return (
-    <section className="fw-lines-host" id={fieldId(name)} tabIndex={-1} aria-label={planned.label}>
+    <section className="fw-lines-host" id={fieldId(session, name)} tabIndex={-1} aria-label={planned.label}>
       <h3 className="fw-lines-title">
         {planned.label}
         <span className="fw-count">{rowsOf(session.values[name]).length}</span>
@@ -29,6 +29,7 @@ export function LinesHost({ name, rawErrors }: FieldProps) {
         env={env}
         issues={issues}
         isReadOnly={isReadOnly}
+        aim={session.aim?.field === name ? session.aim : undefined}
         onChange={onChange}
       />
       {(rawErrors ?? []).length === 0 ? null : (

@@ -7,6 +7,8 @@ import type { Screen } from '../screen/screen.ts';
 import { rowKey, sentValues, startValues } from './form-draft.ts';
 import type { FormPlan } from './form-plan.ts';
 import { type FieldState, fieldStates, openFields } from './form-state.ts';
+import type { FormAim } from './issue-place.ts';
+import { issuesAfterChange } from './issues-after-change.ts';
 import { type Values, createLiveValues, rowsOf } from './live-values.ts';
 import { type FormPreview, usePreview } from './use-preview.ts';
 import { useRelatedRecords } from './use-related-records.ts';
@@ -22,12 +24,19 @@ export interface FormSession {
   readonly isDirty: boolean;
   readonly isComputing: boolean;
   readonly isReadOnly: boolean;
+  /** True for a record that is shown, false for one that is entered, even where its state locks it. */
+  readonly isReading: boolean;
+  /** What the keyboard is to be brought to; a new object each time. */
+  readonly aim: FormAim | undefined;
   readonly set: (name: string, value: Json) => void;
   /** The lines of a field with only what was entered. */
   enteredRows(lines: string): readonly Values[];
   /** The values to send: only what was entered. */
   readonly changes: () => Values;
-  readonly setIssues: (issues: readonly Issue[]) => void;
+  /** Takes what a save was refused for. */
+  readonly refuse: (issues: readonly Issue[]) => void;
+  /** Brings the keyboard to a place: opens the tab or section around it. */
+  readonly aimAt: (aim: FormAim) => void;
   /** Forgets what was entered, after it was saved. */
   readonly settle: () => void;
 }
@@ -51,6 +60,7 @@ export function useFormSession(start: FormStart): FormSession {
   const ports = useRender();
   const [entered, setEntered] = useState<Values>(() => start.prefill ?? {});
   const [issues, setIssues] = useState<readonly Issue[]>([]);
+  const [aim, aimAt] = useState<FormAim>();
   const live = useMemo(() => createLiveValues(screen, plan.entity), [screen, plan.entity]);
   const writable = useMemo(() => writableLines(plan), [plan]);
   const initial = useMemo(() => (record === undefined ? {} : startValues(record, writable)), [record, writable]);
@@ -87,15 +97,23 @@ export function useFormSession(start: FormStart): FormSession {
     () => fieldStates(plan, env, { isReadOnly: start.isReadOnly, open }),
     [plan, env, open, start.isReadOnly],
   );
-  const set = useCallback((name: string, value: Json) => {
-    setEntered((before) => ({ ...before, [name]: value }));
-    setIssues((before) => before.filter((issue) => pointerSegments(issue.path)[0] !== name));
-  }, []);
+  const set = useCallback(
+    (name: string, value: Json) => {
+      setEntered((before) => ({ ...before, [name]: value }));
+      setIssues((before) =>
+        plan.lines.has(name)
+          ? issuesAfterChange(before, name, enteredRows(name), rowsOf(value))
+          : before.filter((issue) => pointerSegments(issue.path)[0] !== name),
+      );
+    },
+    [plan, enteredRows],
+  );
   const settle = useCallback(() => {
     setEntered({});
     setIssues([]);
   }, []);
-  const isReadOnly = start.isReadOnly || (open !== 'all' && open.size === 0);
+  const isReading = start.isReadOnly;
+  const isReadOnly = isReading || (open !== 'all' && open.size === 0);
   return useMemo(
     () => ({
       plan,
@@ -106,13 +124,31 @@ export function useFormSession(start: FormStart): FormSession {
       isDirty: Object.keys(entered).length > 0,
       isComputing,
       isReadOnly,
+      isReading,
+      aim,
       set,
       enteredRows,
       changes,
-      setIssues,
+      refuse: setIssues,
+      aimAt,
       settle,
     }),
-    [plan, values, states, env, issues, entered, isComputing, isReadOnly, set, enteredRows, changes, settle],
+    [
+      plan,
+      values,
+      states,
+      env,
+      issues,
+      entered,
+      isComputing,
+      isReadOnly,
+      isReading,
+      aim,
+      set,
+      enteredRows,
+      changes,
+      settle,
+    ],
   );
 }
 

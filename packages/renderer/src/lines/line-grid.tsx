@@ -3,12 +3,13 @@ import { type Issue, type Json, newId, pointerSegments } from '@formwork/kernel'
 import type { RuleEnv } from '@formwork/rules';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Button } from 'antd';
-import { type CSSProperties, useMemo, useRef } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { cellAlign } from '../cells/cell-align.ts';
 import { CellValue } from '../cells/cell-value.tsx';
 import { type CellPlace, useCellCursor } from '../cells/use-cell-cursor.ts';
 import { ROW_KEY, rowKey } from '../form/form-draft.ts';
 import type { PlannedColumn, PlannedLines } from '../form/form-plan.ts';
+import type { FormAim } from '../form/issue-place.ts';
 import { fieldState } from '../form/form-state.ts';
 import type { Values } from '../form/live-values.ts';
 import { useRender } from '../screen/render-context.tsx';
@@ -33,6 +34,8 @@ export interface LineGridProps {
   /** Findings with paths such as `/lines/1/qty`. */
   readonly issues: readonly Issue[];
   readonly isReadOnly: boolean;
+  /** The cell that the keyboard is to be brought to; a new object each time. */
+  readonly aim?: FormAim | undefined;
   readonly onChange: (rows: readonly Values[]) => void;
 }
 
@@ -99,6 +102,19 @@ export function LineGrid(props: LineGridProps) {
     },
   });
   const paste = useLinePaste({ columns, rows: entered, place: cursor.place, isReadOnly, onChange });
+  const { focus } = cursor;
+  const { aim } = props;
+  const aimed = aim?.row === undefined ? undefined : { row: aim.row, column: columnOf(columns, aim.column) };
+  const aimedAt = useRef(aimed);
+  useLayoutEffect(() => {
+    aimedAt.current = aimed;
+  });
+  useEffect(() => {
+    if (aimedAt.current === undefined) return;
+    focus(aimedAt.current);
+    // The table itself may be out of view, and its cell is drawn only after it scrolled.
+    requestAnimationFrame(() => document.activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
+  }, [aim, focus]);
   const focusAfterAdd = (): void => {
     add();
     setTimeout(() => cursor.edit({ row: rows.length, column: firstWritable(columns) }), 30);
@@ -240,6 +256,13 @@ function LineTotals(props: {
 
 function widthOf(column: PlannedColumn): number {
   return column.field.type.kind === 'reference' ? 220 : column.field.type.kind === 'number' ? 110 : 160;
+}
+
+function columnOf(columns: readonly PlannedColumn[], name: string | undefined): number {
+  return Math.max(
+    0,
+    columns.findIndex((column) => column.field.name === name),
+  );
 }
 
 function firstWritable(columns: readonly PlannedColumn[]): number {
