@@ -1,5 +1,4 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { ClientProblem } from '@formwork/client';
 import type { FormDefinition } from '@formwork/definition';
 import type { Issue } from '@formwork/kernel';
 import { FormRenderer, type ScreenEntity, type Values } from '@formwork/renderer';
@@ -9,9 +8,9 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useApp } from '../../app/app-context.tsx';
-import { problemText } from '../../ui/problem-text.ts';
 import { ForbiddenPage, NotFoundPage } from '../status/status-pages.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
+import { refusedSave } from './refused-save.ts';
 
 /** Where a record is entered. */
 export function NewRecordPage() {
@@ -53,9 +52,7 @@ function NewRecord({ entity, form }: { readonly entity: ScreenEntity; readonly f
       return [];
     } catch (error) {
       setBusy(false);
-      if (error instanceof ClientProblem && error.issues.length > 0) return error.issues;
-      void message.error(t('record.savingProblem', { message: problemText(error) }));
-      return [{ code: 'FW_PORTAL_NOT_SAVED', severity: 'info', path: '', message: '', hint: '' }];
+      return refusedSave(error);
     }
   };
   return (

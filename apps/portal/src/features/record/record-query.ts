@@ -1,4 +1,4 @@
-import type { RecordJson } from '@formwork/client';
+import type { RecordJson, RecordsApi } from '@formwork/client';
 import type { ScreenEntity } from '@formwork/renderer';
 import { useQuery } from '@tanstack/react-query';
 import { useApp } from '../../app/app-context.tsx';
@@ -14,13 +14,22 @@ export function useRecord(entity: ScreenEntity, id: string) {
   return useQuery({
     queryKey: recordKey(app, entity.name, id),
     queryFn: async ({ signal }): Promise<RecordJson> => {
-      const lines = [...entity.fields.values()].filter((field) => field.shape.shape === 'child-table');
-      const expand = lines.map((field) => field.name);
-      const record = await records.read(entity.name, id, { titles: true, expand }, { signal });
+      const record = await readWithLines(records, entity, id, { signal });
       keepTitles(record, screen, entity.name);
       return record;
     },
   });
+}
+
+/** A record as forms need it: with its lines, and the titles of what it refers to. */
+export function readWithLines(
+  records: RecordsApi,
+  entity: ScreenEntity,
+  id: string,
+  options?: { readonly signal: AbortSignal },
+): Promise<RecordJson> {
+  const lines = [...entity.fields.values()].filter((field) => field.shape.shape === 'child-table');
+  return records.read(entity.name, id, { titles: true, expand: lines.map((field) => field.name) }, options);
 }
 
 /** Reads a record and what depends on it again, after it changed. */

@@ -5,7 +5,7 @@ import { App, Modal } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../app/app-context.tsx';
-import { problemText } from '../../ui/problem-text.ts';
+import { refusedSave } from './refused-save.ts';
 import { transitionForm } from './transition-form.ts';
 
 /** Presses a transition: asks first where it must be confirmed, and for the fields that come with it. */
@@ -20,7 +20,7 @@ export function TransitionDialog(props: {
   const { entity, record, transition, label } = props;
   const { t } = useTranslation();
   const { records, screen } = useApp();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [isBusy, setBusy] = useState(false);
   const wasSent = useRef(false);
   const form = useMemo(() => transitionForm(entity, transition), [entity, transition]);
@@ -39,10 +39,11 @@ export function TransitionDialog(props: {
         await props.onDone();
         return [];
       }
-      if (error instanceof ClientProblem && error.issues.length > 0 && form !== undefined) return error.issues;
-      void message.error(problemText(error), 6);
-      if (!needsAsking) await props.onDone();
-      return [{ code: 'FW_PORTAL_NOT_SAVED', severity: 'info', path: '', message: '', hint: '' }];
+      const issues = refusedSave(error);
+      if (form !== undefined) return issues;
+      void modal.error({ title: t('record.refused', { name: label }), content: <Reasons issues={issues} /> });
+      await props.onDone();
+      return [];
     }
   };
   const pressNow = useRef(press);
@@ -79,5 +80,15 @@ export function TransitionDialog(props: {
         />
       )}
     </Modal>
+  );
+}
+
+function Reasons({ issues }: { readonly issues: readonly Issue[] }) {
+  return (
+    <ul className="fp-reasons">
+      {issues.map((issue) => (
+        <li key={`${issue.path} ${issue.message}`}>{issue.message}</li>
+      ))}
+    </ul>
   );
 }
