@@ -38,7 +38,7 @@ async function openDesigner(options: Parameters<Browser['newContext']>[0] = {}):
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
-  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` });
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name.replaceAll(/\W/g, '-')}.png` });
 }
 
 async function seriousFindings(page: Page): Promise<string[]> {
@@ -199,7 +199,7 @@ describe('the designer', () => {
     await page.keyboard.press('Enter');
     await page.locator('.fd-node-state').nth(1).waitFor();
 
-    await page.keyboard.press('Alt+7');
+    await page.keyboard.press('Alt+9');
     await page.getByRole('heading', { name: 'What happens in the database' }).waitFor();
     await tabTo(page, 'Publish', 'Tab', 'BUTTON');
     await page.keyboard.press('Enter');
@@ -393,6 +393,11 @@ describe('the designer', () => {
       'lists',
       'lifecycle',
       'roles',
+      'app',
+      'app?tab=menu',
+      'app?tab=texts',
+      'app?tab=calendars',
+      'app?tab=datasets',
       'preview',
       'publish',
       'versions',

@@ -107,5 +107,6 @@ export { type EditResult, applyEdit } from './edit/apply-edit.ts';
 export { type RenameResult, renameInDefinitions } from './edit/rename-in-definitions.ts';
 export type { Change, ChangeSubject } from './diff/change.ts';
 export { diffDefinitions } from './diff/diff-definitions.ts';
+export { type Rename, renamesBetween } from './diff/renames-between.ts';
 export { describeChange } from './diff/describe-change.ts';
 export { type NamedNode, matchNames } from './diff/match-names.ts';

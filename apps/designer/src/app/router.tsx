@@ -46,6 +46,10 @@ export function createDesignerRouter() {
                 lazy: async () => ({ Component: (await import('../features/roles/roles-page.tsx')).RolesPage }),
               },
               {
+                path: 'app',
+                lazy: async () => ({ Component: (await import('../features/app/app-page.tsx')).AppPage }),
+              },
+              {
                 path: 'preview',
                 lazy: async () => ({ Component: (await import('../features/preview/preview-page.tsx')).PreviewPage }),
               },

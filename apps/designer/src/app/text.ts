@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { appWords } from '../words/app-words.ts';
 import { dataWords } from '../words/data-words.ts';
 import { formWords } from '../words/form-words.ts';
 import { processWords } from '../words/process-words.ts';
@@ -10,7 +11,15 @@ import { useAppearance } from './appearance.tsx';
 /** The languages that the designer speaks. */
 export type SpokenLocale = 'en' | 'zh-CN';
 
-const words = { ...shellWords, ...dataWords, ...formWords, ...processWords, ...publishWords, ...testWords };
+const words = {
+  ...appWords,
+  ...shellWords,
+  ...dataWords,
+  ...formWords,
+  ...processWords,
+  ...publishWords,
+  ...testWords,
+};
 
 /** A sentence or word of the designer. */
 export type TextKey = keyof typeof words;

@@ -7,6 +7,8 @@ export function DraftInput(props: {
   readonly label?: string;
   readonly className?: string;
   readonly placeholder?: string;
+  /** The id of a `datalist` with what is often written. */
+  readonly list?: string;
   readonly isInvalid?: boolean;
   readonly onCommit: (value: string) => void;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
@@ -24,6 +26,7 @@ export function DraftInput(props: {
       aria-label={props.label}
       aria-invalid={props.isInvalid === true || undefined}
       placeholder={props.placeholder}
+      list={props.list}
       spellCheck={false}
       autoComplete="off"
       value={typed ?? value}

@@ -15,7 +15,7 @@ export function ItemList(props: {
   readonly current: string | undefined;
   /** Beside the title. */
   readonly action?: ReactNode;
-  /** Below the entries. */
+  /** Above the entries. */
   readonly children?: ReactNode;
   readonly onSelect: (name: string) => void;
 }) {
@@ -25,6 +25,7 @@ export function ItemList(props: {
         <h2>{props.title}</h2>
         {props.action}
       </header>
+      {props.children}
       <ul>
         {props.items.map(({ name, label, note, isBroken }) => (
           <li key={name}>
@@ -41,7 +42,6 @@ export function ItemList(props: {
           </li>
         ))}
       </ul>
-      {props.children}
     </aside>
   );
 }

@@ -48,6 +48,7 @@ export const shellWords = {
   'rail.lists': ['Lists', '列表'],
   'rail.lifecycle': ['Lifecycle', '流程'],
   'rail.roles': ['Roles', '角色'],
+  'rail.app': ['App', '应用'],
   'rail.preview': ['Preview', '预览'],
   'rail.publish': ['Publish', '发布'],
   'rail.versions': ['Versions', '版本'],

@@ -1,5 +1,5 @@
 import { type AppDefinition, type Edit, type EntityDefinition, labelOf } from '@formwork/definition';
-import { hasErrors } from '@formwork/kernel';
+import { type Issue, hasErrors } from '@formwork/kernel';
 import type { Screen } from '@formwork/renderer';
 import { App } from 'antd';
 import { createContext, use, useCallback, useSyncExternalStore } from 'react';
@@ -59,4 +59,9 @@ export function useLabel(): (address: string) => string {
 /** The entity of the draft by its plain name. */
 export function findEntity(definition: AppDefinition, name: string | null | undefined): EntityDefinition | undefined {
   return definition.entities.find((each) => each.name === name);
+}
+
+/** How many errors there are in the files that belong to a part. */
+export function partProblems(issues: readonly Issue[], isOfPart: (file: string | undefined) => boolean): number {
+  return issues.filter((each) => each.severity === 'error' && isOfPart(each.file)).length;
 }

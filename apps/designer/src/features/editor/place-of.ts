@@ -1,78 +1,99 @@
 import type { AppDefinition } from '@formwork/definition';
 import { pointerSegments } from '@formwork/kernel';
+import { tabOf } from '../app/app-tabs.ts';
 
-/** A part of the app that has an editor. */
-export type Part =
-  'data' | 'forms' | 'lists' | 'lifecycle' | 'roles' | 'preview' | 'publish' | 'versions' | 'tests' | 'json';
-
-/** The parts in the order of the rail. */
-export const parts: readonly Part[] = [
+/** The parts of the app that have an editor, in the order of the rail. */
+export const parts = [
   'data',
   'forms',
   'lists',
   'lifecycle',
   'roles',
+  'app',
   'preview',
+  'tests',
   'publish',
   'versions',
-  'tests',
   'json',
-];
+] as const;
+export type Part = (typeof parts)[number];
+
+const partOfFolder: Readonly<Record<string, Part>> = {
+  entities: 'data',
+  forms: 'forms',
+  views: 'lists',
+  workflows: 'lifecycle',
+  roles: 'roles',
+  scenarios: 'tests',
+};
 
 /** The editor that a file of the app belongs to. */
 export function partOf(file: string | undefined): Part {
-  switch (file?.split('/')[0]) {
-    case 'entities':
-      return 'data';
-    case 'forms':
-      return 'forms';
-    case 'views':
-      return 'lists';
-    case 'workflows':
-      return 'lifecycle';
-    case 'roles':
-      return 'roles';
-    case 'scenarios':
-      return 'tests';
-    default:
-      return 'json';
-  }
+  return partOfFolder[file?.split('/')[0] ?? ''] ?? (tabOf(file) === undefined ? 'json' : 'app');
 }
 
 /** The address, within the app's editor, of a place in a file: what a click on a finding leads to. */
 export function placeOf(definition: AppDefinition, file: string | undefined, path: string): string {
   const part = partOf(file);
   const name = file?.split('/')[1]?.replace(/\.json$/, '') ?? '';
-  const segments = pointerSegments(path);
-  const query = new URLSearchParams();
-  if (part === 'data') {
-    query.set('entity', name);
-    const entity = definition.entities.find((each) => each.name === name);
-    const field = segments[0] === 'fields' ? entity?.fields[Number(segments[1])]?.name : undefined;
-    if (field !== undefined) query.set('field', field);
-    if (segments[0] === 'validations' || segments[0] === 'unique' || segments[0] === 'indexes')
-      query.set('panel', 'entity');
-  } else if (part === 'forms') {
-    query.set('form', name);
-    const item = itemPath(segments);
-    if (item !== '') query.set('item', item);
-  } else if (part === 'lists') query.set('list', name);
-  else if (part === 'lifecycle') {
-    query.set('workflow', name);
-    const workflow = definition.workflows.find((each) => each.name === name);
-    const place = Number(segments[1]);
-    if (segments[0] === 'states') query.set('state', workflow?.states[place]?.name ?? '');
-    if (segments[0] === 'transitions') query.set('transition', workflow?.transitions[place]?.name ?? '');
-  } else if (part === 'roles') query.set('role', name);
-  else if (part === 'tests') {
-    query.set('scenario', name);
-    if (segments.length > 1) query.set('step', stepPath(segments));
-  } else if (file !== undefined) {
-    query.set('file', file);
-    query.set('path', path);
-  }
+  const query = new URLSearchParams(queryOf[part]?.(definition, { file, name, path, segments: pointerSegments(path) }));
   return `${part}?${query.toString()}`;
 }
+
+interface Place {
+  readonly file: string | undefined;
+  /** Of the object in the file. */
+  readonly name: string;
+  readonly path: string;
+  readonly segments: readonly string[];
+}
+
+type Query = Record<string, string>;
+
+const queryOf: Readonly<Partial<Record<Part, (definition: AppDefinition, place: Place) => Query>>> = {
+  data: (definition, { name, segments }) => {
+    const entity = definition.entities.find((each) => each.name === name);
+    const field = segments[0] === 'fields' ? entity?.fields[Number(segments[1])]?.name : undefined;
+    return { entity: name, ...(field === undefined ? {} : { field }) };
+  },
+  forms: (_, { name, segments }) => {
+    const item = itemPath(segments);
+    return { form: name, ...(item === '' ? {} : { item }) };
+  },
+  lists: (_, { name }) => ({ list: name }),
+  lifecycle: (definition, { name, segments }) => {
+    const workflow = definition.workflows.find((each) => each.name === name);
+    const place = Number(segments[1]);
+    const state = segments[0] === 'states' ? workflow?.states[place]?.name : undefined;
+    const transition = segments[0] === 'transitions' ? workflow?.transitions[place]?.name : undefined;
+    return {
+      workflow: name,
+      ...(state === undefined ? {} : { state }),
+      ...(transition === undefined ? {} : { transition }),
+    };
+  },
+  roles: (_, { name }) => ({ role: name }),
+  tests: (_, { name, segments }) => ({
+    scenario: name,
+    ...(segments.length > 1 ? { step: stepPath(segments) } : {}),
+  }),
+  app: (_, { file, name, path, segments }) => {
+    const tab = tabOf(file) ?? 'details';
+    const entry = /^\/items\/\d+(\/items\/\d+)?/.exec(path)?.[0];
+    const within: Query =
+      tab === 'menu' && entry !== undefined
+        ? { entry }
+        : tab === 'calendars'
+          ? { calendar: name }
+          : tab === 'datasets'
+            ? { dataset: name }
+            : tab === 'texts' && segments[1] !== undefined
+              ? { find: segments[1] }
+              : {};
+    return { tab, ...within };
+  },
+  json: (_, { file, path }): Query => (file === undefined ? {} : { file, path }),
+};
 
 /** The pointer to the innermost step of a scenario that a pointer lies in. */
 function stepPath(segments: readonly string[]): string {

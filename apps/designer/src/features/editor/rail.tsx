@@ -1,4 +1,5 @@
 import {
+  AppstoreOutlined,
   BranchesOutlined,
   CloudUploadOutlined,
   CodeOutlined,
@@ -13,7 +14,7 @@ import {
 import type { ComponentType } from 'react';
 import { NavLink } from 'react-router';
 import { useText } from '../../app/text.ts';
-import { useDesign } from './design-context.tsx';
+import { partProblems, useDesign } from './design-context.tsx';
 import { type Part, partOf, parts } from './place-of.ts';
 
 const icons: Readonly<Record<Part, ComponentType<{ 'aria-hidden'?: boolean }>>> = {
@@ -22,6 +23,7 @@ const icons: Readonly<Record<Part, ComponentType<{ 'aria-hidden'?: boolean }>>> 
   lists: UnorderedListOutlined,
   lifecycle: BranchesOutlined,
   roles: TeamOutlined,
+  app: AppstoreOutlined,
   preview: EyeOutlined,
   publish: CloudUploadOutlined,
   versions: HistoryOutlined,
@@ -33,12 +35,11 @@ const icons: Readonly<Record<Part, ComponentType<{ 'aria-hidden'?: boolean }>>> 
 export function Rail() {
   const t = useText();
   const { app, issues } = useDesign();
-  const errors = issues.filter((each) => each.severity === 'error');
   return (
     <nav className="fd-rail" aria-label={t('shell.parts')}>
       {parts.map((part) => {
         const Icon = icons[part];
-        const count = errors.filter((each) => partOf(each.file) === part).length;
+        const count = partProblems(issues, (file) => partOf(file) === part);
         return (
           <NavLink key={part} to={`/apps/${app}/${part}`} className="fd-rail-link">
             <Icon aria-hidden />

@@ -5,7 +5,7 @@ const shortcuts: readonly (readonly [keys: string, text: TextKey])[] = [
   ['Ctrl/⌘ Z', 'shell.undo'],
   ['Ctrl/⌘ ⇧ Z', 'shell.redo'],
   ['Ctrl/⌘ K', 'keys.palette'],
-  ['Alt 1 … Alt 0', 'keys.tabs'],
+  ['Alt 1 … Alt 0, Alt -', 'keys.tabs'],
   ['Alt ↑ / Alt ↓', 'keys.move'],
   ['Ctrl/⌘ D', 'keys.duplicate'],
   ['Space, ↑ ↓, Space', 'keys.drag'],

@@ -3,7 +3,10 @@ import { useNavigate } from 'react-router';
 import type { DesignStore } from './design-store.ts';
 import { parts } from './place-of.ts';
 
-/** Undo, redo, palette, help, and Alt with a digit for the parts of the app. */
+/** The keys above the letters, from the left: one for each part of the app. */
+const partKeys = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0].map((digit) => `Digit${digit}`).concat('Minus');
+
+/** Undo, redo, palette, help, and Alt with a key of the upper row for the parts of the app. */
 export function useShortcuts(store: DesignStore, open: { openPalette(): void; openHelp(): void }): void {
   const navigate = useNavigate();
   useEffect(() => {
@@ -22,10 +25,9 @@ export function useShortcuts(store: DesignStore, open: { openPalette(): void; op
       } else if (event.key === '?' && !isTyping(event.target)) {
         event.preventDefault();
         open.openHelp();
-      } else if (event.altKey && /^Digit[0-9]$/.test(event.code)) {
-        const part = parts[(Number(event.code.slice(5)) + 9) % 10];
+      } else if (event.altKey && partKeys.includes(event.code)) {
         event.preventDefault();
-        void navigate(`/apps/${store.read().app}/${part}`);
+        void navigate(`/apps/${store.read().app}/${parts[partKeys.indexOf(event.code)]}`);
       }
     };
     window.addEventListener('keydown', listen);

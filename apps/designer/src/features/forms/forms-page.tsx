@@ -1,3 +1,4 @@
+import '../../ui/drag/drag.css';
 import './forms.css';
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { FormDefinition } from '@formwork/definition';

@@ -12,6 +12,8 @@ export type WrittenValues = Readonly<Record<string, unknown>>;
 
 interface ValuesProps {
   readonly label: string;
+  /** What is shown above, where the label says more than needs to be read there. */
+  readonly legend?: string;
   /** Qualified, or of this app. */
   readonly entity: string;
   readonly values: WrittenValues;
@@ -34,7 +36,7 @@ export function RecordValues(props: ValuesProps) {
     onChange(Object.fromEntries(Object.entries(values).filter(([key]) => key !== name)));
   return (
     <fieldset className="fd-values">
-      <legend>{label}</legend>
+      <legend>{props.legend ?? label}</legend>
       {Object.entries(values).map(([name, value]) => {
         const field = entity?.fields.get(name);
         const said = field?.label ?? name;
@@ -105,6 +107,7 @@ function LineValues(
           <RecordValues
             {...props}
             label={`${props.label} ${index + 1}`}
+            legend={`${field.label} ${index + 1}`}
             entity={child}
             values={line}
             onChange={(next) => onLines(lines.with(index, next))}

@@ -15,7 +15,16 @@ import { Choose } from '../../ui/choose.tsx';
 import { PlaceIssues } from '../data/place-issues.tsx';
 import { useDesign, useEdit } from '../editor/design-context.tsx';
 import { useEntityChoices } from '../data/use-entity-choices.ts';
-import { type Step, type StepKind, entityOf, kindOf, stepKinds, withEntity, withKind } from './scenario-step.ts';
+import {
+  type Step,
+  type StepKind,
+  entityOf,
+  expectedCode,
+  kindOf,
+  stepKinds,
+  withEntity,
+  withKind,
+} from './scenario-step.ts';
 import { StepDetails } from './step-details.tsx';
 import { StepRecord } from './step-record.tsx';
 
@@ -60,6 +69,7 @@ export function StepRow(props: {
     props.onMove(event.key === 'ArrowUp' ? -1 : 1);
   };
   const { list, index } = placeInList(path);
+  const refusal = expectedCode(step);
   return (
     <li
       ref={row}
@@ -103,6 +113,11 @@ export function StepRow(props: {
           />
         )}
         <StepRecord scenario={scenario} step={step} path={path} said={said} onChange={put} />
+        {refusal === undefined || isOpen ? null : (
+          <span className="fd-hint">
+            {t('tests.refused')} <code>{refusal}</code>
+          </span>
+        )}
         <span className="fd-spacer" />
         <span className="fd-steprow-tools">
           <Button
