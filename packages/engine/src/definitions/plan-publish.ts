@@ -20,6 +20,7 @@ import type { ClientBase } from 'pg';
 import { computeFieldStatement } from './compute-field-statement.ts';
 import { AppParked, DefinitionInvalid } from './definition.errors.ts';
 import type { AccessEffect, DefinitionChange, PublishPlan, PublishStep } from './definitions.ts';
+import { inNewNames } from './in-new-names.ts';
 import type { Published } from './published-apps.ts';
 
 /** A plan with what applying it needs. */
@@ -69,7 +70,8 @@ export async function planPublish(
   });
   const definitionHash = hashDefinition(definition);
   const changes = describeChanges(live?.definition, definition, 'en');
-  const access = await accessEffects(client, published.model, after);
+  const renamed = inNewNames(published, ports.models, definition);
+  const access = await accessEffects(client, renamed.model, after, renamed.formerRoles);
   const content = { app, from: live?.revision ?? null, definitionHash, migration: migration.hash };
   return {
     migration,
@@ -123,21 +125,30 @@ export function describeChanges(
   }));
 }
 
-/** Who gains or loses what between two states of the workspace, with how many people it concerns. */
-export async function accessEffects(client: ClientBase, before: Model, after: Model): Promise<AccessEffect[]> {
+/**
+ * Who gains or loses what between two states of the workspace, with how many people it concerns. People have a role under
+ * its former name until the publish.
+ */
+export async function accessEffects(
+  client: ClientBase,
+  before: Model,
+  after: Model,
+  formerRoles: ReadonlyMap<string, string> = new Map(),
+): Promise<AccessEffect[]> {
   const changes = diffAccess(before, after);
+  const held = (role: string): string => formerRoles.get(role) ?? role;
   if (changes.length === 0) return [];
   const { rows } = await client.query<{ role: string; people: number }>(
     `select a.app || '.' || a.role as role, count(*)::int as people from formwork.role_assignments a
      join formwork.users u on u.id = a.user_id and u.active and u.deleted_at is null
      where a.app || '.' || a.role = any($1) group by 1`,
-    [[...new Set(changes.map((change) => change.role))]],
+    [[...new Set(changes.map((change) => held(change.role)))]],
   );
   const people = new Map(rows.map((row) => [row.role, row.people]));
   return changes.map(({ role, gain, text }) => ({
     role,
     gain,
     text: `${role} ${text}`,
-    people: people.get(role) ?? 0,
+    people: people.get(held(role)) ?? 0,
   }));
 }
