@@ -63,6 +63,7 @@ export async function moveRecord(command: Command, entity: EntityModel, id: stri
   for (;;) {
     const now = await loadFacts(command, entity, id, paths);
     const next = reduceLifecycle(lifecycle, await lifecycleFacts(command, entity, lifecycle, now!), { kind: 'settle' });
+    noteChoice(command, entity, next);
     if (next.kind !== 'moved') break;
     taken.push(next.transition);
     if (taken.length > MAX_AUTOMATIC_TRANSITIONS + 1) throw TransitionLoop({ transitions: taken });
@@ -154,6 +155,16 @@ async function take(
   return version;
 }
 
+/** The guards that kept automatic transitions from happening, and those of the one that was taken in their place. */
+function noteChoice(command: Command, entity: EntityModel, outcome: LifecycleOutcome): void {
+  if (outcome.kind === 'refused' || outcome.passedOver.length === 0) return;
+  const taken = outcome.kind === 'moved' ? entity.lifecycle?.transitions.get(outcome.transition) : undefined;
+  const chosen = taken?.guards.map(({ definition }) => definition.name) ?? [];
+  const choice = outcome.kind === 'moved' ? [{ transition: outcome.transition, guards: chosen }] : [];
+  for (const { transition, guards } of [...outcome.passedOver, ...choice])
+    for (const rule of guards) command.events.push({ kind: 'decided', entity: entity.id, transition, rule });
+}
+
 function refusal(
   command: Command,
   entity: EntityModel,
@@ -174,7 +185,7 @@ function refusal(
       return RecordInvalid({ count: issues.length }, { issues });
     case 'refused':
       for (const issue of issues)
-        command.events.push({ kind: 'refused', entity: entity.id, transition, rule: issue.code });
+        command.events.push({ kind: 'decided', entity: entity.id, transition, rule: issue.code });
       return TransitionRefused({ transition }, { issues });
   }
 }

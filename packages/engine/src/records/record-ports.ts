@@ -97,7 +97,7 @@ function hasAnyGrant(access: { rows(action: 'read' | 'create' | 'update' | 'dele
 
 /** What was rolled back did not happen; what refused it did. */
 function keepRefusals(command: Command): void {
-  const refused = command.events.filter((event) => event.kind === 'refused');
+  const refused = command.events.filter((event) => event.kind === 'decided');
   command.events.splice(0, command.events.length, ...refused);
 }
 

@@ -21,7 +21,7 @@ export function validateLocally(
     .filter(({ rule }) => given === undefined || rule.reads.some(([, name]) => given.includes(name ?? '')))
     .filter(({ rule }) => compiled(rule)(env) === false)
     .map((validation) => {
-      command.events.push({ kind: 'refused', entity: entity.id, rule: validation.definition.name });
+      command.events.push({ kind: 'decided', entity: entity.id, rule: validation.definition.name });
       const explanation = explainReadable(command, entity.id, validation.rule, env);
       return validationFailed(at, validation, localeOf(command.principal), explanation);
     });

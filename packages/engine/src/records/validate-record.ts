@@ -69,7 +69,7 @@ function failed(
   env: RuleEnv,
   at: RecordPlace,
 ): Issue {
-  command.events.push({ kind: 'refused', entity: entity.id, rule: validation.definition.name });
+  command.events.push({ kind: 'decided', entity: entity.id, rule: validation.definition.name });
   const explanation = explainReadable(command, entity.id, validation.rule, env);
   return validationFailed(at, validation, localeOf(command.principal), explanation);
 }

@@ -25,8 +25,8 @@ function keyOf(event: RecordEvent): string {
       return `state ${event.entity} ${event.state}`;
     case 'transition':
       return `transition ${event.entity} ${event.transition}`;
-    case 'refused':
-      return `refused ${event.entity} ${event.transition ?? ''} ${event.rule}`;
+    case 'decided':
+      return `decided ${event.entity} ${event.transition ?? ''} ${event.rule}`;
     case 'grant':
       return `grant ${event.grant}`;
   }
@@ -39,7 +39,7 @@ function measure(model: Model, name: string, isSeen: (event: RecordEvent) => boo
     for (const { definition } of entity.validations)
       rules!.push({
         name: `${entity.name}.${definition.name}`,
-        touched: isSeen({ kind: 'refused', entity: entity.id, rule: definition.name }),
+        touched: isSeen({ kind: 'decided', entity: entity.id, rule: definition.name }),
       });
     const { lifecycle } = entity;
     if (lifecycle === undefined) continue;
@@ -54,7 +54,7 @@ function measure(model: Model, name: string, isSeen: (event: RecordEvent) => boo
       for (const { definition } of guards)
         rules!.push({
           name: `${at}.${definition.name}`,
-          touched: isSeen({ kind: 'refused', entity: entity.id, transition, rule: definition.name }),
+          touched: isSeen({ kind: 'decided', entity: entity.id, transition, rule: definition.name }),
         });
     }
   }

@@ -46,7 +46,10 @@ export interface ScenarioCoverage {
   readonly states: readonly CoverageItem[];
   /** `lifecycle.transition`. */
   readonly transitions: readonly CoverageItem[];
-  /** Validations and guards that refused at least once: `entity.validation`, `lifecycle.transition.guard`. */
+  /**
+   * Validations and guards that refused at least once, and guards by which one automatic transition was chosen over
+   * another: `entity.validation`, `lifecycle.transition.guard`.
+   */
   readonly rules: readonly CoverageItem[];
   /** `role#index entity`, as used by a step that succeeded. */
   readonly grants: readonly CoverageItem[];

@@ -69,6 +69,26 @@ describe('scenarios', () => {
     expect(report.scenarios.map((result) => result.failure ?? result.ok)).toEqual([true, true]);
   });
 
+  test('count a guard that keeps an automatic transition from happening, and not one that is only asked', async () => {
+    const ruleOf = (report: ScenarioReport): unknown =>
+      report.coverage.rules.find((each) => each.name === 'order_lifecycle.approve_small.order_is_small');
+    const small = { ...values, lines: [{ ...values.lines[0], quantity: 10 }] };
+    const steps = (of: object): ScenarioDefinition['when'] => [
+      { as: 'wang', create: 'sales_order', id: 'order', values: of },
+      { as: 'wang', transition: 'submit', entity: 'sales_order', id: 'order' },
+    ];
+    const large = await run({ name: 'large', personas, when: steps(values) });
+    expect([large.scenarios[0]!.failure, ruleOf(large)]).toEqual([
+      undefined,
+      expect.objectContaining({ touched: true }),
+    ]);
+    const little = await run({ name: 'small', personas, when: steps(small) });
+    expect([little.scenarios[0]!.failure, ruleOf(little)]).toEqual([
+      undefined,
+      expect.objectContaining({ touched: false }),
+    ]);
+  });
+
   test('let several people act at the same time', async () => {
     const press = { as: 'li', transition: 'approve', entity: 'sales_order', id: 'order' };
     const report = await run({

@@ -17,6 +17,12 @@ export interface LifecycleEffect {
  */
 export type RefusalReason = 'unknown' | 'overtaken' | 'input' | 'refused';
 
+/** An automatic transition of the present state that did not happen, with the guards that did not hold. */
+export interface PassedOver {
+  readonly transition: string;
+  readonly guards: readonly string[];
+}
+
 /** What the reducer gives: the next state with its effects, a refusal, or nothing left to do. */
 export type LifecycleOutcome =
   | {
@@ -25,6 +31,8 @@ export type LifecycleOutcome =
       readonly from: string;
       readonly to: string;
       readonly effects: readonly LifecycleEffect[];
+      /** Automatic transitions that were asked before this one. */
+      readonly passedOver: readonly PassedOver[];
     }
   | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly issues: readonly Issue[] }
-  | { readonly kind: 'settled' };
+  | { readonly kind: 'settled'; readonly passedOver: readonly PassedOver[] };

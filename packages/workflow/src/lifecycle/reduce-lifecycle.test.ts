@@ -142,8 +142,17 @@ describe('settling', () => {
       transition: 'finish_small',
       to: 'done',
     });
-    expect(reduceLifecycle(lifecycle, facts('sent', { total: '10' }), { kind: 'settle' })).toEqual({ kind: 'settled' });
-    expect(reduceLifecycle(lifecycle, facts('draft', full), { kind: 'settle' })).toEqual({ kind: 'settled' });
+    expect(reduceLifecycle(lifecycle, facts('draft', full), { kind: 'settle' })).toEqual({
+      kind: 'settled',
+      passedOver: [],
+    });
+  });
+
+  test('says which automatic transitions were passed over, and for which guards', () => {
+    expect(reduceLifecycle(lifecycle, facts('sent', { total: '10' }), { kind: 'settle' })).toEqual({
+      kind: 'settled',
+      passedOver: [{ transition: 'finish_small', guards: ['small'] }],
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import type { Issue } from '@formwork/kernel';
 import type { LifecycleModel, TransitionModel } from '@formwork/definition';
 import { guardFailed, inputNotAsked, notFromHere, requiredEmpty, unknownTransition } from './lifecycle-issues.ts';
 import type { LifecycleFacts } from './lifecycle-facts.ts';
-import type { LifecycleOutcome } from './lifecycle-outcome.ts';
+import type { LifecycleOutcome, PassedOver } from './lifecycle-outcome.ts';
 
 /** The most automatic transitions that may follow one press; more is a loop of the definition. */
 export const MAX_AUTOMATIC_TRANSITIONS = 8;
@@ -37,17 +37,23 @@ export function reduceLifecycle(
       issues: surplus.map((field) => inputNotAsked(event.transition, field, asked)),
     };
   const issues = obstacles(transition, facts);
-  return issues.length > 0 ? { kind: 'refused', reason: 'refused', issues } : move(transition, facts);
+  return issues.length > 0 ? { kind: 'refused', reason: 'refused', issues } : move(transition, facts, []);
 }
 
 /** What stands in the way of a transition whose state fits: every failing guard and every empty required field. */
 export function obstacles(transition: TransitionModel, facts: LifecycleFacts): Issue[] {
-  const failed = transition.guards.filter((guard) => facts.evaluate(guard.rule) !== true);
-  const empty = (transition.definition.requires ?? []).filter((field) => facts.isEmpty(field));
+  const { failed, empty } = hindrances(transition, facts);
   return [
     ...failed.map((guard) => guardFailed(guard, facts)),
     ...empty.map((field) => requiredEmpty(transition.definition.name, field)),
   ];
+}
+
+function hindrances(transition: TransitionModel, facts: LifecycleFacts) {
+  return {
+    failed: transition.guards.filter((guard) => facts.evaluate(guard.rule) !== true),
+    empty: (transition.definition.requires ?? []).filter((field) => facts.isEmpty(field)),
+  };
 }
 
 /** True when the transition starts from the state. */
@@ -56,19 +62,24 @@ export function leadsFrom(transition: TransitionModel, state: string | null): bo
 }
 
 function settle(lifecycle: LifecycleModel, facts: LifecycleFacts): LifecycleOutcome {
+  const passedOver: PassedOver[] = [];
   for (const transition of lifecycle.transitions.values()) {
     if (transition.definition.automatic !== true || !leadsFrom(transition, facts.state)) continue;
-    if (obstacles(transition, facts).length === 0) return move(transition, facts);
+    const { failed, empty } = hindrances(transition, facts);
+    if (failed.length === 0 && empty.length === 0) return move(transition, facts, passedOver);
+    const guards = failed.map(({ definition }) => definition.name);
+    passedOver.push({ transition: transition.definition.name, guards });
   }
-  return { kind: 'settled' };
+  return { kind: 'settled', passedOver };
 }
 
-function move(transition: TransitionModel, facts: LifecycleFacts): LifecycleOutcome {
+function move(transition: TransitionModel, facts: LifecycleFacts, passedOver: readonly PassedOver[]): LifecycleOutcome {
   return {
     kind: 'moved',
     transition: transition.definition.name,
     from: facts.state!,
     to: transition.definition.to,
     effects: transition.effects.map((effect) => ({ field: effect.field, value: facts.evaluate(effect.rule) })),
+    passedOver,
   };
 }
