@@ -22,6 +22,7 @@ import { phoneCases } from './fields/phone/cases.ts';
 import { ratingCases } from './fields/rating/cases.ts';
 import { referenceCases } from './fields/reference/cases.ts';
 import { referencesCases } from './fields/references/cases.ts';
+import { richTextCases } from './fields/rich-text/cases.ts';
 import { rollupCases } from './fields/rollup/cases.ts';
 import { textCases } from './fields/text/cases.ts';
 import { timeCases } from './fields/time/cases.ts';
@@ -53,6 +54,7 @@ export const fieldCases: readonly FieldCases[] = [
   ratingCases,
   referenceCases,
   referencesCases,
+  richTextCases,
   rollupCases,
   textCases,
   timeCases,

@@ -23,6 +23,7 @@ import { phoneDesigner } from './fields/phone/designer.tsx';
 import { ratingDesigner } from './fields/rating/designer.tsx';
 import { referenceDesigner } from './fields/reference/designer.tsx';
 import { referencesDesigner } from './fields/references/designer.tsx';
+import { richTextDesigner } from './fields/rich-text/designer.tsx';
 import { rollupDesigner } from './fields/rollup/designer.tsx';
 import { textDesigner } from './fields/text/designer.tsx';
 import { timeDesigner } from './fields/time/designer.tsx';
@@ -54,6 +55,7 @@ export const designerFields: DesignerFields = createRegistry('field type', [
   ratingDesigner,
   referenceDesigner,
   referencesDesigner,
+  richTextDesigner,
   rollupDesigner,
   textDesigner,
   timeDesigner,

@@ -23,6 +23,7 @@ import { phoneModel } from './fields/phone/model.ts';
 import { ratingModel } from './fields/rating/model.ts';
 import { referenceModel } from './fields/reference/model.ts';
 import { referencesModel } from './fields/references/model.ts';
+import { richTextModel } from './fields/rich-text/model.ts';
 import { rollupModel } from './fields/rollup/model.ts';
 import { textModel } from './fields/text/model.ts';
 import { timeModel } from './fields/time/model.ts';
@@ -54,6 +55,7 @@ export const fieldModels: FieldModels = createRegistry('field type', [
   ratingModel,
   referenceModel,
   referencesModel,
+  richTextModel,
   rollupModel,
   textModel,
   timeModel,

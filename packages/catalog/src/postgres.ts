@@ -23,6 +23,7 @@ import { phonePostgres } from './fields/phone/postgres.ts';
 import { ratingPostgres } from './fields/rating/postgres.ts';
 import { referencePostgres } from './fields/reference/postgres.ts';
 import { referencesPostgres } from './fields/references/postgres.ts';
+import { richTextPostgres } from './fields/rich-text/postgres.ts';
 import { rollupPostgres } from './fields/rollup/postgres.ts';
 import { textPostgres } from './fields/text/postgres.ts';
 import { timePostgres } from './fields/time/postgres.ts';
@@ -54,6 +55,7 @@ export const postgresFields: PostgresFields = createRegistry('field type', [
   ratingPostgres,
   referencePostgres,
   referencesPostgres,
+  richTextPostgres,
   rollupPostgres,
   textPostgres,
   timePostgres,

@@ -23,6 +23,7 @@ import { phoneReact } from './fields/phone/react.tsx';
 import { ratingReact } from './fields/rating/react.tsx';
 import { referenceReact } from './fields/reference/react.tsx';
 import { referencesReact } from './fields/references/react.tsx';
+import { richTextReact } from './fields/rich-text/react.tsx';
 import { rollupReact } from './fields/rollup/react.tsx';
 import { textReact } from './fields/text/react.tsx';
 import { timeReact } from './fields/time/react.tsx';
@@ -54,6 +55,7 @@ export const reactFields: ReactFields = createRegistry('field type', [
   ratingReact,
   referenceReact,
   referencesReact,
+  richTextReact,
   rollupReact,
   textReact,
   timeReact,
