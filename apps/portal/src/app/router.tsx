@@ -1,7 +1,7 @@
 import { createBrowserRouter } from 'react-router';
 import { RouteProblem } from '../features/status/route-problem.tsx';
 import { NotFoundPage } from '../features/status/status-pages.tsx';
-import { SessionGate } from './session.tsx';
+import { SessionGate } from './session-gate.tsx';
 
 /** The addresses of the portal; each page is fetched when it is first visited. */
 export function createPortalRouter() {

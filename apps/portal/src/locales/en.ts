@@ -174,11 +174,16 @@ export const en = {
   'explain.allow': 'Yes, you may.',
   'explain.deny': 'No, you may not.',
   'explain.steps': 'How this was decided',
+  'again.title': 'Your session has ended',
+  'again.text': 'Sign in again as {{name}} to go on. Nothing that you entered is lost.',
+  'again.leave': 'Sign in as somebody else',
   'status.notFound': 'There is nothing at this address',
   'status.notFoundHint': 'The link may be old, or the page may not be open to you.',
   'status.forbidden': 'This is not open to you',
   'status.forbiddenHint': 'Ask whoever looks after the app for a role that opens it.',
   'status.offline': 'The server cannot be reached',
   'status.offlineHint': 'Check the connection. This page tries again by itself.',
+  'status.offlineNotice':
+    'No connection to the server. What you entered stays here; saving works again when it is back.',
   'status.toLauncher': 'To all apps',
 } as const;

@@ -1,13 +1,13 @@
 import { ClientProblem } from '@formwork/client';
-import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { client } from '../../app/client.ts';
-import { keepSession } from '../../app/session.tsx';
+import { enter } from '../../app/session.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { FrontPage } from './front-page.tsx';
+import { useDemoAccounts } from './use-demo-accounts.ts';
 
 /** Where a person says who they are. Demo accounts sign in by one press. */
 export function SignInPage() {
@@ -18,11 +18,7 @@ export function SignInPage() {
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  const demo = useQuery({
-    queryKey: ['demo'],
-    queryFn: ({ signal }) => client.session.demoAccounts({ signal }),
-    staleTime: Infinity,
-  });
+  const demo = useDemoAccounts();
   const signIn = async (who: string, secret: string): Promise<void> => {
     if (who === '' || secret === '') {
       setProblem(t('signIn.needBoth'));
@@ -31,7 +27,7 @@ export function SignInPage() {
     setBusy(true);
     setProblem(undefined);
     try {
-      keepSession(await client.session.signIn(who, secret));
+      enter(await client.session.signIn(who, secret));
       const to = localPath(search.get('to'));
       // The designer is a page of its own, which this router does not know.
       if (to === '/designer' || to.startsWith('/designer/')) window.location.replace(to);
@@ -73,9 +69,9 @@ export function SignInPage() {
           {t('signIn.submit')}
         </Button>
       </form>
-      {demo.data === undefined || demo.data.accounts.length === 0 ? null : (
+      {demo.length === 0 ? null : (
         <DemoAccounts
-          accounts={demo.data.accounts}
+          accounts={demo}
           isDisabled={isBusy}
           onChoose={(account) => void signIn(account.login, account.password)}
         />

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { client } from '../../app/client.ts';
-import { keepSession } from '../../app/session.tsx';
+import { enter } from '../../app/session.tsx';
 import { FrontPage } from './front-page.tsx';
 
 /** Where the first administrator makes their account, by the link that the server printed. */
@@ -19,7 +19,7 @@ export function WelcomePage() {
   const submit = async (): Promise<void> => {
     setBusy(true);
     try {
-      keepSession(await client.session.signInOnce({ token, ...values }));
+      enter(await client.session.signInOnce({ token, ...values }));
       await navigate('/', { replace: true });
     } catch (error) {
       setProblem(error instanceof ClientProblem ? `${error.message} ${error.hint}` : String(error));
