@@ -49,3 +49,11 @@ export const PersonUnknown = defineError('FW_CLI_PERSON_UNKNOWN', {
   message: (d: { user: string }) => `There is no person with the login or id "${d.user}".`,
   hint: () => 'Give a login as it is used to sign in, or the id of a person.',
 });
+
+/** What was to be purged is not on the list of what is kept aside. */
+export const ParkedUnknown = defineError('FW_CLI_PARKED_UNKNOWN', {
+  status: 404,
+  message: (d: { names: readonly string[] }) =>
+    `Nothing was dropped: ${d.names.map((name) => `"${name}"`).join(', ')} ${d.names.length === 1 ? 'is' : 'are'} not kept aside.`,
+  hint: () => 'Run "formwork purge" without a name, and take the names from its list.',
+});

@@ -106,6 +106,35 @@ describe('plan and apply', () => {
   });
 });
 
+describe('remove, restore and purge', () => {
+  test('take an app out of use when that is named, bring it back, and drop for good what is named', async () => {
+    await using workspace = await openWorkspace();
+    const { folder } = workspace;
+    await folder.run('apply', 'shop');
+    const refused = await folder.run('remove', 'shop');
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toContain('--allow park-app:shop');
+    expect((await folder.run('remove', 'shop', '--allow', 'park-app:shop')).stdout).toContain('✓ shop is removed');
+    expect(await workspace.look(({ definitions }) => Promise.resolve(definitions.find('shop')))).toBeUndefined();
+    expect((await folder.run('remove', 'shop', '--allow', 'park-app:shop')).code).toBe(4);
+    expect((await folder.run('apply', 'shop')).stderr).toContain('FW_DEFINITION_APP_PARKED');
+    expect((await folder.run('restore', 'shop')).stdout).toContain('✓ shop is live again as revision 2.');
+    expect((await folder.run('restore', 'shop')).code).toBe(4);
+
+    expect((await folder.run('purge')).stdout).toContain('Nothing is kept aside.');
+    await folder.run('apply', 'smaller', '--allow', 'park-column:product.counted_at');
+    const listed = await folder.run('purge');
+    const [name] = /^shop\.product\._dropped_\d{8}_counted_at/.exec(listed.stdout) ?? [];
+    expect(listed.stdout).toMatch(/counted_at of shop\.product, out of use since \d{4}-\d\d-\d\d, 0 rows, 0 bytes/);
+    const unasked = await folder.run('purge', name!);
+    expect(unasked).toMatchObject({ code: 1, stderr: expect.stringContaining('Nothing was dropped.') });
+    expect((await folder.run('purge', 'shop.product.code', '--yes')).stderr).toContain('FW_CLI_PARKED_UNKNOWN');
+    expect((await folder.run('purge', '--json')).json<{ items: unknown[] }>().items).toHaveLength(1);
+    expect((await folder.run('purge', name!, '--yes')).stdout).toContain('✓ Dropped for good.');
+    expect((await folder.run('purge')).stdout).toContain('Nothing is kept aside.');
+  });
+});
+
 describe('export and diff', () => {
   test('give back exactly what was published, and any revision of it', async () => {
     await using workspace = await openWorkspace();

@@ -6,6 +6,8 @@ import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addGen } from './commands/gen-client.ts';
 import { addPlan } from './commands/plan.ts';
+import { addPurge } from './commands/purge.ts';
+import { addRemove, addRestore } from './commands/remove.ts';
 import { addRename } from './commands/rename.ts';
 import { addTest } from './commands/test.ts';
 import { addLint, addValidate } from './commands/validate.ts';
@@ -23,6 +25,9 @@ const parts = [
   addBundle,
   addUnbundle,
   addRename,
+  addRemove,
+  addRestore,
+  addPurge,
   addTest,
   addExplain,
   addGen,

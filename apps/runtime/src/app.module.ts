@@ -7,6 +7,7 @@ import { SavedViewsController } from './apps/saved-views.controller.ts';
 import type { RuntimeConfig } from './config/config-schema.ts';
 import { DefinitionsController } from './definitions/definitions.controller.ts';
 import { DefinitionsService } from './definitions/definitions.service.ts';
+import { ParkedController } from './definitions/parked.controller.ts';
 import { DEMO_ACCOUNTS, DemoController } from './demo/demo.controller.ts';
 import type { DemoAccount } from './demo/prepare-demo.ts';
 import { ExplainController } from './explain/explain.controller.ts';
@@ -39,6 +40,7 @@ export function createAppModule(
       DemoController,
       ExplainController,
       DefinitionsController,
+      ParkedController,
       AppsController,
       SavedViewsController,
       RecordsController,

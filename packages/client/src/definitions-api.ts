@@ -60,6 +60,22 @@ export interface DefinitionVersion {
   readonly changes: readonly string[];
 }
 
+/** Something that was taken out of use and is kept aside until an administrator purges it. */
+export interface ParkedThing {
+  /** What a purge names. */
+  readonly id: string;
+  readonly kind: 'app' | 'table' | 'column';
+  readonly app: string;
+  /** Of a column: its table. */
+  readonly table?: string;
+  readonly name: string;
+  readonly formerName: string;
+  /** A civil day, `2026-02-28`. */
+  readonly parkedOn: string;
+  readonly rows: number;
+  readonly sizeBytes: number;
+}
+
 /** One side of a comparison: a definition itself, or a published version. */
 export type DiffSide = AppDefinition | { readonly app: string; readonly revision: number };
 
@@ -106,6 +122,19 @@ export interface DefinitionsApi {
     options?: CallOptions,
   ): Promise<{ revision: number }>;
   planRollback(app: string, revision: number, options?: CallOptions): Promise<PublishPlan>;
+  planRemoval(app: string, options?: CallOptions): Promise<PublishPlan>;
+  /** Takes an app out of use; its records are kept aside. */
+  remove(
+    app: string,
+    request: { readonly allow: readonly string[]; readonly planHash?: string },
+    options?: CallOptions,
+  ): Promise<void>;
+  /** Brings a removed app back. */
+  restore(app: string, options?: CallOptions): Promise<{ revision: number }>;
+  /** What is kept aside; for those who administer. */
+  parked(options?: CallOptions): Promise<{ items: ParkedThing[] }>;
+  /** Drops what is named for good; for those who administer. */
+  purge(ids: readonly string[], options?: CallOptions): Promise<{ purged: ParkedThing[] }>;
   /** Runs the app's scenarios, or one of them: as published, or as in the definition given. */
   test(
     app: string,
@@ -142,6 +171,11 @@ export function createDefinitionsApi(transport: Transport): DefinitionsApi {
     diff: (from, to, options) => post({ from, to }, options, 'diff'),
     rollback: (app, request, options) => post(request, options, app, 'rollback'),
     planRollback: (app, revision, options) => post({ revision }, options, app, 'rollback', 'plan'),
+    planRemoval: (app, options) => post({}, options, app, 'removal', 'plan'),
+    remove: (app, request, options) => post(request, options, app, 'removal'),
+    restore: (app, options) => post({}, options, app, 'restore'),
+    parked: (options) => transport.send({ ...options, method: 'GET', path: ['parked'] }),
+    purge: (ids, options) => transport.send({ ...options, method: 'POST', path: ['parked', 'purge'], body: { ids } }),
     test: (app, what = {}, options) => post(what, options, app, 'test'),
     preview: (definition, as, options) => post({ definition, ...as }, options, 'preview'),
     people: (options) => get(options, 'people'),

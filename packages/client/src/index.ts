@@ -30,6 +30,7 @@ export type {
   DefinitionCard,
   DefinitionChange,
   DefinitionVersion,
+  ParkedThing,
   DefinitionsApi,
   DiffSide,
   PlanStep,

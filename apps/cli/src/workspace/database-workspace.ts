@@ -18,6 +18,11 @@ export async function openDatabaseWorkspace(url: string): Promise<Workspace & { 
     validate: (definition) => Promise.resolve(definitions.validate(definition).issues),
     plan: (definition, allow) => definitions.plan(definition, { allow }),
     publish: async (definition, request) => (await definitions.publish({ definition, ...request })).revision,
+    planRemoval: (app, allow) => definitions.removal.plan(app, { allow }),
+    remove: (app, request) => definitions.removal.remove(app, request),
+    restore: async (app) => (await definitions.removal.restore(app)).revision,
+    parked: () => definitions.parked.list(),
+    purge: async (ids) => void (await definitions.parked.purge(ids)),
     test: async (app, scenario) => {
       const { definition } = await readDefinition(engine, where, app, {});
       return engine.scenarios.run({ definition, ...(scenario === undefined ? {} : { only: [scenario] }) });

@@ -20,12 +20,13 @@ export function openServerWorkspace(url: string, token: string | undefined): Wor
       return definitions.read(app);
     },
     validate: async (definition) => (await definitions.validate(definition)).issues,
-    plan: async (definition, allow) => {
-      const plan = (await definitions.plan(definition)) as PublishPlan;
-      const steps = plan.steps.map((step) => ({ ...step, allowed: step.allowed || allow.includes(step.id) }));
-      return { ...plan, steps };
-    },
+    plan: async (definition, allow) => allowing((await definitions.plan(definition)) as PublishPlan, allow),
     publish: async (definition, request) => (await definitions.publish({ definition, ...request })).revision,
+    planRemoval: async (app, allow) => allowing((await definitions.planRemoval(app)) as PublishPlan, allow),
+    remove: (app, request) => definitions.remove(app, request),
+    restore: async (app) => (await definitions.restore(app)).revision,
+    parked: async () => (await definitions.parked()).items,
+    purge: async (ids) => void (await definitions.purge(ids)),
     test: async (app, scenario) =>
       (await definitions.test(app, scenario === undefined ? {} : { scenario })) as ScenarioReport,
     explain: async ({ user, ...request }) => {
@@ -35,6 +36,12 @@ export function openServerWorkspace(url: string, token: string | undefined): Wor
     },
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
+}
+
+/** The server plans without knowing which steps will be named. */
+function allowing(plan: PublishPlan, allow: readonly string[]): PublishPlan {
+  const steps = plan.steps.map((step) => ({ ...step, allowed: step.allowed || allow.includes(step.id) }));
+  return { ...plan, steps };
 }
 
 async function findPerson(client: Client, user: string): Promise<string> {

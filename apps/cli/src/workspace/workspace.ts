@@ -1,5 +1,5 @@
 import type { Action, AppDefinition } from '@formwork/definition';
-import type { AccessAnswer, PublishPlan, ScenarioReport } from '@formwork/engine';
+import type { AccessAnswer, Parked, PublishPlan, ScenarioReport } from '@formwork/engine';
 import type { Issue } from '@formwork/kernel';
 
 /** A definition as a workspace has it; the revision is null for a draft. */
@@ -38,6 +38,15 @@ export interface Workspace extends AsyncDisposable {
     definition: AppDefinition,
     request: { readonly allow: readonly string[]; readonly note: string; readonly planHash: string },
   ): Promise<number>;
+  planRemoval(app: string, allow: readonly string[]): Promise<PublishPlan>;
+  /** Takes an app out of use; its records are kept aside. */
+  remove(app: string, request: { readonly allow: readonly string[]; readonly planHash: string }): Promise<void>;
+  /** Brings a removed app back and gives its revision. */
+  restore(app: string): Promise<number>;
+  /** What is kept aside. */
+  parked(): Promise<readonly Parked[]>;
+  /** Drops what is named for good. */
+  purge(ids: readonly string[]): Promise<void>;
   /** Runs the scenarios of a published app, or one of them. */
   test(app: string, scenario?: string): Promise<ScenarioReport>;
   explain(request: AccessRequest): Promise<AccessAnswer>;

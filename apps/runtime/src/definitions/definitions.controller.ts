@@ -184,6 +184,37 @@ export class DefinitionsController {
     });
   }
 
+  /** What removing an app would do. Nothing is changed. Throws `FW_DEFINITION_MISSING`. */
+  @Post(':app/removal/plan')
+  @HttpCode(200)
+  async planRemoval(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<unknown> {
+    requireDesign(asker);
+    refuseOtherKeys(readObject(body ?? {}), []);
+    return this.engine.definitions.removal.plan(app);
+  }
+
+  /** Takes an app out of use and keeps its records aside. Throws `FW_DEFINITION_MISSING`, `FW_DEFINITION_PUBLISH_NOT_ALLOWED`, `FW_DEFINITION_INVALID`. */
+  @Post(':app/removal')
+  @HttpCode(204)
+  async remove(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<void> {
+    requireDesign(asker);
+    const given = readObject(body);
+    refuseOtherKeys(given, ['allow', 'planHash']);
+    const planHash = findString(given, 'planHash');
+    await this.engine.definitions.removal.remove(app, {
+      allow: findStrings(given, 'allow') ?? [],
+      ...(planHash === undefined ? {} : { planHash }),
+    });
+  }
+
+  /** Brings a removed app back as it was. Throws `FW_DEFINITION_APP_NOT_PARKED`, `FW_DEFINITION_INVALID`. */
+  @Post(':app/restore')
+  @HttpCode(200)
+  async restore(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<unknown> {
+    requireDesign(asker);
+    return this.engine.definitions.removal.restore(app, asker);
+  }
+
   /** Runs the scenarios of an app, or one of them, in a place of their own. */
   @Post(':app/test')
   @HttpCode(200)

@@ -41,6 +41,8 @@ const others = [
   'PUT /api/definitions/:app/draft',
   'GET /api/definitions/:app/versions/:revision',
   'POST /api/definitions/:app/rollback/plan',
+  'POST /api/definitions/:app/removal/plan',
+  'POST /api/parked/purge',
 ];
 
 async function materialOf(): Promise<RequestMaterial> {
