@@ -7,5 +7,6 @@ export {
   stopPostgresOf,
 } from './postgres/start-postgres.ts';
 export { type ServerSettings, defaultSettings, disposableSettings } from './postgres/settings.ts';
+export { removeClusterOf } from './postgres/remove-cluster.ts';
 export { isAlive } from './postgres/process-state.ts';
 export { withStartLock } from './postgres/start-lock.ts';

@@ -31,6 +31,8 @@ const readLanes = { lanes: 2, depth: 32, lockTimeoutMs: 1_000 } as const;
 const writeLanes = { lanes: 8, depth: 4, lockTimeoutMs: 1_000 } as const;
 /** How long a request waits for a connection before it is refused. In milliseconds. */
 const usualTimeoutMs = 2_000;
+/** A request that waits for a lock gives way, is tried again a few times and then told so; none runs without end. */
+const patience = { lockMs: 3_000, statementMs: 60_000 } as const;
 
 /**
  * Opens a workspace: brings the platform's tables up to date, reads what is published, and listens for news.
@@ -53,6 +55,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       poolSize: options.poolSize ?? 10,
       applicationName: 'formwork',
       connectionTimeoutMs: options.connectionTimeoutMs ?? usualTimeoutMs,
+      patience,
     });
     opened.push(dataSource);
     const servingRole = await grantToServingRole(admin, dataSource, adminUrl !== options.databaseUrl);

@@ -4,6 +4,8 @@ export {
   createTestDatabase,
   createTemplateDatabase,
 } from './database/test-database.ts';
+export { type Wire, layWire } from './database/lay-wire.ts';
+export { type OwnServer, startOwnServer } from './database/own-server.ts';
 export { dumpSchema } from './database/dump-schema.ts';
 export { sampleApp } from './sample-app/sample-app.ts';
 export {

@@ -19,7 +19,7 @@ export class DemoController {
   constructor(@Inject(DEMO_ACCOUNTS) private readonly accounts: readonly DemoAccount[]) {}
 
   /** The demo people and their passwords. Throws `FW_DEMO_ABSENT`. */
-  @Public()
+  @Public('nothing')
   @Get()
   list(): { accounts: readonly DemoAccount[] } {
     if (this.accounts.length === 0) throw DemoAbsent({});

@@ -10,14 +10,14 @@ export class HealthController {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
   /** The process answers. */
-  @Public()
+  @Public('nothing')
   @Get('live')
   live(): { status: string } {
     return { status: 'live' };
   }
 
   /** The process and its database answer. Throws `FW_HTTP_UNAVAILABLE`. */
-  @Public()
+  @Public('nothing')
   @Get('ready')
   async ready(): Promise<{ status: string; apps: number }> {
     try {

@@ -1,6 +1,5 @@
-import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { sampleApp } from '@formwork/testkit';
+import { type Wire, layWire, sampleApp } from '@formwork/testkit';
 import { openTestWorkspace, type TestWorkspace } from '@formwork/testkit/workspace';
 import { type TestCaller, type TestRuntime, openTestRuntime } from '../testing/open-test-runtime.ts';
 
@@ -8,51 +7,6 @@ let workspace: TestWorkspace;
 let server: TestRuntime;
 let caller: TestCaller;
 let wire: Wire;
-
-/** A wire to the database that can be cut and mended. */
-interface Wire {
-  readonly url: string;
-  cut(): Promise<void>;
-  mend(): Promise<void>;
-}
-
-async function layWire(database: string): Promise<Wire> {
-  const target = new URL(database);
-  const open = new Set<Socket>();
-  let listener: Server;
-  const listen = async (port: number): Promise<number> => {
-    listener = createServer((near) => {
-      const far = connect(Number(target.port), target.hostname);
-      for (const socket of [near, far]) {
-        open.add(socket);
-        socket.on('error', () => undefined);
-        socket.on('close', () => {
-          open.delete(socket);
-          near.destroy();
-          far.destroy();
-        });
-      }
-      near.pipe(far).pipe(near);
-    });
-    await new Promise<void>((done) => listener.listen(port, '127.0.0.1', done));
-    return (listener.address() as AddressInfo).port;
-  };
-  const port = await listen(0);
-  const url = new URL(database);
-  url.hostname = '127.0.0.1';
-  url.port = String(port);
-  return {
-    url: url.href,
-    cut: () =>
-      new Promise((done) => {
-        listener.close(() => done());
-        for (const socket of open) socket.destroy();
-      }),
-    mend: async () => {
-      await listen(port);
-    },
-  };
-}
 
 beforeAll(async () => {
   workspace = await openTestWorkspace();

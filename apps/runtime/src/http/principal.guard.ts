@@ -5,7 +5,7 @@ import { CsrfMissing, SignedOut } from '../identity/identity.errors.ts';
 import { csrfTokenOf, equalSecrets } from '../identity/secret-token.ts';
 import { CSRF_HEADER, readSessionSecret } from '../identity/session-cookie.ts';
 import { SessionStore } from '../identity/session-store.ts';
-import { PUBLIC_ROUTE } from './public.ts';
+import { PUBLIC_ROUTE, type PublicRoute } from './public.ts';
 import { type RequestContext, setRequestContext } from './request-context.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -19,15 +19,14 @@ export class PrincipalGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    const places = [context.getHandler(), context.getClass()];
+    const isPublic = this.reflector.getAllAndOverride<PublicRoute | undefined>(PUBLIC_ROUTE, places);
+    if (isPublic === 'nothing') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const found = await this.find(request);
-    if (found !== undefined) {
-      setRequestContext(request, found);
-      return true;
-    }
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, [context.getHandler(), context.getClass()]))
-      return true;
-    throw SignedOut({});
+    if (found !== undefined) setRequestContext(request, found);
+    else if (isPublic === undefined) throw SignedOut({});
+    return true;
   }
 
   private async find(request: FastifyRequest): Promise<RequestContext | undefined> {

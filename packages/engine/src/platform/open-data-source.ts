@@ -22,6 +22,8 @@ export interface DataSourceSettings {
   readonly applicationName: string;
   /** Milliseconds to wait for a free connection before the request is refused. */
   readonly connectionTimeoutMs: number;
+  /** How long a statement may wait for a lock, and how long it may run; without bounds unless given. */
+  readonly patience?: { readonly lockMs: number; readonly statementMs: number };
 }
 
 /** Opens a TypeORM data source over the platform's tables. It does not migrate. */
@@ -51,7 +53,14 @@ export async function openDataSource(settings: DataSourceSettings): Promise<Data
       OneTimeLinksTable,
       IdempotencyKeysTable,
     ],
-    extra: { connectionTimeoutMillis: settings.connectionTimeoutMs, keepAlive: true, onConnect: surviveLoss },
+    extra: {
+      connectionTimeoutMillis: settings.connectionTimeoutMs,
+      keepAlive: true,
+      onConnect: surviveLoss,
+      ...(settings.patience === undefined
+        ? {}
+        : { lock_timeout: settings.patience.lockMs, statement_timeout: settings.patience.statementMs }),
+    },
   });
   return source.initialize();
 }

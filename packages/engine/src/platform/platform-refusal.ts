@@ -15,7 +15,13 @@ const unreachable: ReadonlySet<string> = new Set([
   '57P02',
   '57P03',
   '53300',
+  // The database or its role has gone, or its password has changed: somebody works on it.
+  '28P01',
+  '28000',
+  '3D000',
 ]);
+/** The same in the driver's own words, which carry no code. */
+const lost = /^Connection terminated|is not queryable$|^Cannot use a pool after calling end/;
 
 /** A failure of the database connection as an error that callers can tell people; `undefined` for anything else. */
 export function platformRefusal(error: unknown): FormworkError | undefined {
@@ -23,6 +29,6 @@ export function platformRefusal(error: unknown): FormworkError | undefined {
   const { code, message } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
   if (typeof message !== 'string') return undefined;
   if (message === 'timeout exceeded when trying to connect') return PlatformBusy({}, { cause: error });
-  const isLost = (typeof code === 'string' && unreachable.has(code)) || message.startsWith('Connection terminated');
+  const isLost = (typeof code === 'string' && unreachable.has(code)) || lost.test(message);
   return isLost ? PlatformUnreachable({}, { cause: error }) : undefined;
 }

@@ -43,7 +43,7 @@ export function readRoutes(file: string, source: string): Route[] {
     const address = `/${[base, below].filter((part) => part !== '').join('/')}`;
     if (doc === '') throw RouteUndescribed({ file, route: `${method.toUpperCase()} ${address}` });
     const [meaning = '', thrown = ''] = doc.split(' Throws ');
-    const isPublic = decorators.includes('@Public()');
+    const isPublic = decorators.includes('@Public(');
     return {
       method: method.toUpperCase(),
       path: address,
