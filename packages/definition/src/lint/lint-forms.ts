@@ -2,7 +2,7 @@ import { pointer } from '@formwork/kernel';
 import { extendScope } from '../model/build-scope.ts';
 import type { EntityModel, FieldInstance } from '../model/model.ts';
 import { BOOLEAN, isRuleJson } from '../model/rule-place.ts';
-import { candidateType, eachFormItem } from '../reference/collect-screens.ts';
+import { candidateType, eachFormItem } from '../reference/collect-forms-and-views.ts';
 import type { FormDefinition, FormField, FormItem, FormLines } from '../schema/form.ts';
 import { type LintContext, ownEntity } from './lint-context.ts';
 

@@ -7,7 +7,7 @@ import { collectEntity } from './collect-entity.ts';
 import { collectLifecycle } from './collect-lifecycle.ts';
 import { collectLocale } from './collect-locale.ts';
 import { collectRole } from './collect-role.ts';
-import { collectForm, collectNavigation, collectView } from './collect-screens.ts';
+import { collectForm, collectNavigation, collectView } from './collect-forms-and-views.ts';
 import { type Reference, type ReferenceTarget, targetKey } from './reference.ts';
 import { type CollectorOptions, type ReferenceCollector, createCollector } from './reference-collector.ts';
 
