@@ -64,10 +64,10 @@ export function createKeyResolver(command: Command): KeyResolver {
   };
 
   const resolveRecord: KeyResolver['resolveRecord'] = async (entity, values) => {
-    const resolved: Record<string, unknown> = {};
+    const resolved: Record<string, unknown> = { ...values };
     for (const [name, value] of Object.entries(values)) {
-      const field = entity.fields.get(name);
-      resolved[name] = field === undefined ? value : await resolveValue(entity, field, value);
+      const field = typeof value === 'object' && value !== null ? entity.fields.get(name) : undefined;
+      if (field !== undefined) resolved[name] = await resolveValue(entity, field, value);
     }
     return resolved;
   };

@@ -8,7 +8,7 @@ import { type Command, childEntity, refuse } from './command.ts';
 import { factPaths } from './fact-paths.ts';
 import { loadFacts } from './load-facts.ts';
 import { parseRecord } from './parse-record.ts';
-import { mergeIssues } from './record-issues.ts';
+import { mergeIssues, type RecordPlace } from './record-issues.ts';
 import { prepareNew } from './prepare-record.ts';
 import type { PreparedRecord } from './prepared-record.ts';
 import { presentWritten, unseen, writtenTree } from './present-record.ts';
@@ -26,15 +26,16 @@ export async function prepareCreate(
   entity: EntityModel,
   values: unknown,
   options: { readonly allowSystem?: boolean } = {},
+  at: RecordPlace = [],
 ): Promise<PreparedRecord> {
   refuseLines(command, entity);
   if (command.access.entity(entity.id).rows('create') === false) throw RecordForbidden({ action: 'create' });
   const { access, model } = command;
-  const parsed = parseRecord(entity, values, { model, access, action: 'create', ...options });
-  const prepared = await prepareNew(command, entity, parsed.record);
+  const parsed = parseRecord(entity, values, { model, access, action: 'create', ...options }, at);
+  const prepared = await prepareNew(command, entity, parsed.record, at);
   const issues = mergeIssues(parsed.issues, prepared.issues);
   if (hasErrors(issues)) {
-    issues.push(...validateTree(command, prepared.record));
+    issues.push(...validateTree(command, prepared.record, at));
     throw RecordInvalid({ count: issues.length }, { issues });
   }
   const owner = parsed.record.values;

@@ -1,6 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EntityModel } from '@formwork/definition';
-import { compileRefresh, execute, loadRecords, type LoadedRecord } from '@formwork/storage';
-import { createKeyResolver } from '../datasets/resolve-keys.ts';
+import {
+  advanceNumbers,
+  compileRefresh,
+  execute,
+  loadRecords,
+  type LoadedRecord,
+  refreshStatistics,
+  ROWS_PER_STATEMENT,
+} from '@formwork/storage';
+import { createKeyResolver, type KeyResolver } from '../datasets/resolve-keys.ts';
 import type { Command } from './command.ts';
 import { childEntity } from './command.ts';
 import { prepareCreate } from './create-record.ts';
@@ -8,9 +17,13 @@ import type { PreparedRecord } from './prepared-record.ts';
 import { RecordInvalid } from './record.errors.ts';
 import { validateLocally } from './validate-locally.ts';
 
+/** So many records are prepared before others who wait for this process have their turn. */
+const recordsPerTurn = 200;
+
 /**
  * Loads many records with their lines in the caller's transaction: parsed, completed with defaults and checked by the
- * rules that read the record alone, written in a few statements, without history. Gives their ids in order.
+ * rules that read the record alone, written in a few statements, without history. While some are written, the next are
+ * prepared. Gives their ids in order.
  */
 export async function loadMany(
   command: Command,
@@ -18,35 +31,68 @@ export async function loadMany(
   records: readonly Readonly<Record<string, unknown>>[],
 ): Promise<string[]> {
   const keys = createKeyResolver(command);
-  const prepared: PreparedRecord[] = [];
-  for (const [index, values] of records.entries()) {
-    const { numbers, rest } = splitNumbers(entity, await keys.resolveRecord(entity, values));
-    const record = await prepareCreate(command, entity, rest, { allowSystem: true });
-    const issues = validateLocally(command, record, [index]);
-    if (issues.length > 0) throw RecordInvalid({ count: issues.length }, { issues });
-    prepared.push(numbers === undefined ? record : { ...record, numbers });
+  const brought = records.map((values) => numbersOf(entity, values));
+  await advanceNumbers(command.runner, command.storage, entity, brought, command.caller.timeZone);
+  const ids: string[] = [];
+  let writing: Promise<void> = Promise.resolve();
+  for (let at = 0; at < records.length; at += ROWS_PER_STATEMENT) {
+    const preparing = prepareSome(command, entity, keys, records, at);
+    // Both come to their end before either's failure ends the transaction, which the other would go on using.
+    await Promise.allSettled([preparing, writing]);
+    await writing;
+    const prepared = await preparing;
+    ids.push(...prepared.map((record) => record.id));
+    writing = writeSome(command, entity, prepared);
   }
-  const groups = new Map<string, PreparedRecord[]>();
-  for (const record of prepared) {
-    const owner = `${record.owner?.id ?? ''} ${record.owner?.department ?? ''}`;
-    groups.set(owner, [...(groups.get(owner) ?? []), record]);
-  }
-  for (const group of groups.values()) await write(command, entity, group);
-  await loadLines(command, prepared);
-  const ids = prepared.map((record) => record.id);
+  await writing;
   await refresh(command, entity, 'ids', ids);
+  await refreshStatistics(command.runner, entity, ids.length);
   return ids;
 }
 
-/** A loader may bring the numbers of records along. */
-function splitNumbers(
+async function prepareSome(
+  command: Command,
   entity: EntityModel,
-  values: Readonly<Record<string, unknown>>,
-): { readonly numbers?: Record<string, string>; readonly rest: Record<string, unknown> } {
-  const isNumber = (name: string): boolean => entity.fields.get(name)?.shape.shape === 'sequence';
-  const numbers = Object.entries(values).filter(([name, value]) => isNumber(name) && typeof value === 'string');
-  const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !isNumber(name)));
-  return numbers.length === 0 ? { rest } : { rest, numbers: Object.fromEntries(numbers) as Record<string, string> };
+  keys: KeyResolver,
+  records: readonly Readonly<Record<string, unknown>>[],
+  from: number,
+): Promise<PreparedRecord[]> {
+  const prepared: PreparedRecord[] = [];
+  const to = Math.min(from + ROWS_PER_STATEMENT, records.length);
+  for (let index = from; index < to; index += 1) {
+    if (index % recordsPerTurn === 0) await setImmediate();
+    const values = await keys.resolveRecord(entity, records[index]!);
+    const numbers = numbersOf(entity, values);
+    const given = Object.entries(values).filter(([name]) => !isNumber(entity, name));
+    const record = await prepareCreate(command, entity, Object.fromEntries(given), { allowSystem: true }, [index]);
+    const issues = validateLocally(command, record, [index]);
+    if (issues.length > 0) throw RecordInvalid({ count: issues.length }, { issues });
+    prepared.push({ ...record, numbers });
+  }
+  return prepared;
+}
+
+/** Writes records by whose they are, then their lines. */
+async function writeSome(command: Command, entity: EntityModel, prepared: readonly PreparedRecord[]): Promise<void> {
+  const groups = new Map<string, PreparedRecord[]>();
+  for (const record of prepared) {
+    const owner = `${record.owner?.id ?? ''} ${record.owner?.department ?? ''}`;
+    const group = groups.get(owner);
+    if (group === undefined) groups.set(owner, [record]);
+    else group.push(record);
+  }
+  for (const group of groups.values()) await write(command, entity, group);
+  await loadLines(command, prepared);
+}
+
+function isNumber(entity: EntityModel, name: string): boolean {
+  return entity.fields.get(name)?.shape.shape === 'sequence';
+}
+
+/** A loader may bring the numbers of records along. */
+function numbersOf(entity: EntityModel, values: Readonly<Record<string, unknown>>): Record<string, string> {
+  const numbers = Object.entries(values).filter(([name, value]) => typeof value === 'string' && isNumber(entity, name));
+  return Object.fromEntries(numbers) as Record<string, string>;
 }
 
 async function write(

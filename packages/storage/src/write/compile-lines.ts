@@ -27,7 +27,7 @@ function linesSql(storage: StorageModel, entity: EntityModel): SqlFragment {
   const columns = writtenColumns(entity);
   const names = columns.map((column) => sql.identifier(column.name));
   const types = columns.map((column, index) => sql`, ${names[index]!} ${sql.constant(column.type)}`);
-  const input = sql`i as (select * from jsonb_to_recordset(${param('rows')}::jsonb) as i("id" uuid, "parent" uuid, "position" int, "is_new" boolean${sql.join(types, '')}))`;
+  const input = sql`i as (select * from json_to_recordset(${param('rows')}::json) as i("id" uuid, "parent" uuid, "position" int, "is_new" boolean${sql.join(types, '')}))`;
   const differs = sql.join(
     [
       sql`t."position" is distinct from i."position"`,

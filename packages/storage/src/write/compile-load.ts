@@ -33,7 +33,8 @@ export interface LoadOptions {
   readonly timeZone: string;
 }
 
-const ROWS_PER_STATEMENT = 2_000;
+/** How many records one statement loads. */
+export const ROWS_PER_STATEMENT = 2_000;
 
 /**
  * Loads many records of one entity, parsed and validated by the caller, without history: one statement for every 2,000.
@@ -74,7 +75,7 @@ function loadSql(storage: StorageModel, entity: EntityModel): SqlFragment {
     ...written.map((column) => sql`, ${sql.identifier(column.name)} ${sql.constant(column.type)}`),
     ...sequences.map((field) => sql`, ${sql.identifier(field.name)} text`),
   ];
-  const rows = sql`i as (select * from jsonb_to_recordset(${param('rows')}::jsonb) as i("~n" int, "id" uuid, "parent" uuid, "position" int${sql.join(types, '')}))`;
+  const rows = sql`i as (select * from json_to_recordset(${param('rows')}::json) as i("~n" int, "id" uuid, "parent" uuid, "position" int${sql.join(types, '')}))`;
   const counters = sequences.map((field, index) => {
     const missing = sql`(select count(*) from i where i.${sql.identifier(field.name)} is null)`;
     return sql`${sql.identifier(`n${index}`)} as (${takeNumbers(entity, field, missing)})`;

@@ -13,20 +13,25 @@ export function sequenceFields(entity: EntityModel): readonly FieldInstance[] {
 }
 
 const PERIODS = { never: '', yearly: 'YYYY', monthly: 'YYYYMM', daily: 'YYYYMMDD' } as const;
-const TOKENS = /\{(YYYY|YY|MM|DD|0+)\}/g;
+/** What of a format stands for something else. */
+export const TOKENS = /\{(YYYY|YY|MM|DD|0+)\}/g;
 
 /** The civil day that numbers are made of, where the caller is. */
 const day: SqlFragment = sql`(${instant} at time zone ${param('timeZone')}::text)`;
+
+/** The period that a sequence is in now. */
+export function presentPeriod(field: FieldInstance): SqlFragment {
+  if (field.shape.shape !== 'sequence') throw new TypeError(`${field.name} is no sequence.`);
+  // PostgreSQL writes a day without a pattern as null, and a key has none.
+  return sql`coalesce(to_char(${day}, ${sql.literal(PERIODS[field.shape.resets])}), '')`;
+}
 
 /**
  * Takes the next `count` numbers: one locked row per sequence and period until the transaction ends, so committed
  * numbers have no gaps. Gives `value`, the last one taken.
  */
 export function takeNumbers(entity: EntityModel, field: FieldInstance, count: SqlFragment): SqlFragment {
-  if (field.shape.shape !== 'sequence') throw new TypeError(`${field.name} is no sequence.`);
-  const pattern = sql.literal(PERIODS[field.shape.resets]);
-  // PostgreSQL writes a day without a pattern as null, and a key has none.
-  const period = sql`coalesce(to_char(${day}, ${pattern}), '')`;
+  const period = presentPeriod(field);
   return sql`insert into ${counterTable(entity.app)} as c ("entity", "field", "period", "value") select ${entity.name}::text, ${field.name}::text, ${period}, ${count} where ${count} > 0 on conflict ("entity", "field", "period") do update set "value" = c."value" + excluded."value" returning "value"`;
 }
 

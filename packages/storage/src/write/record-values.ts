@@ -17,10 +17,21 @@ export interface WrittenColumn {
   readonly part: number;
 }
 
+const columnsOfEntities = new WeakMap<EntityModel, readonly WrittenColumn[]>();
+
 /** Columns of fields that people write: not those of the system, of sequences or of computed fields. */
 export function writtenColumns(entity: EntityModel, fields?: readonly string[]): readonly WrittenColumn[] {
+  let columns = columnsOfEntities.get(entity);
+  if (columns === undefined) {
+    columns = listColumns(entity);
+    columnsOfEntities.set(entity, columns);
+  }
+  return fields === undefined ? columns : columns.filter(({ field }) => fields.includes(field.name));
+}
+
+function listColumns(entity: EntityModel): WrittenColumn[] {
   return [...entity.fields.values()].flatMap((field) => {
-    if (field.isSystem || (fields !== undefined && !fields.includes(field.name))) return [];
+    if (field.isSystem) return [];
     const { shape } = field;
     if (shape.shape === 'column') return [{ name: field.name, type: columnTypeText(shape.column), field, part: 0 }];
     if (shape.shape !== 'columns') return [];
@@ -46,7 +57,7 @@ export function valueParams(storage: StorageModel, entity: EntityModel, values: 
   return params;
 }
 
-/** One record as a row of JSON for `jsonb_to_recordset`: column names to values that PostgreSQL reads. */
+/** One record as a row of JSON for `json_to_recordset`: column names to values that PostgreSQL reads. */
 export function valueRow(storage: StorageModel, entity: EntityModel, values: RecordValues): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const column of writtenColumns(entity))
