@@ -164,9 +164,14 @@ function useFocusOn(session: FormSession): void {
   });
   useEffect(() => {
     if (aim === undefined || aim.row !== undefined) return;
-    const { current } = latest;
-    const element = document.getElementById(fieldId(current, aim.field)) ?? document.getElementById(summaryId(current));
-    element?.scrollIntoView({ block: 'center' });
-    element?.focus({ preventScroll: true });
+    // The form engine draws the summary with its own next state.
+    const frame = requestAnimationFrame(() => {
+      const { current } = latest;
+      const element =
+        document.getElementById(fieldId(current, aim.field)) ?? document.getElementById(summaryId(current));
+      element?.scrollIntoView({ block: 'center' });
+      element?.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [aim]);
 }

@@ -105,10 +105,7 @@ export function GridView(props: GridViewProps) {
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   const { need } = windows;
-  useEffect(() => {
-    const timer = setTimeout(() => need(first, last), 40);
-    return () => clearTimeout(timer);
-  }, [need, first, last]);
+  useEffect(() => need(first, last), [need, first, last]);
   const loaded = useMemo(() => windows.loaded(), [windows]);
   const toggle = (index: number, isRange: boolean): void => {
     const from = isRange ? (anchor.current ?? index) : index;

@@ -1,5 +1,5 @@
 import type { Json } from '@formwork/kernel';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** A record as a list shows it. */
 export type GridRecord = Readonly<Record<string, Json>> & { readonly id: string; readonly version: number };
@@ -42,13 +42,17 @@ export interface Windows {
   at(index: number): GridRecord | undefined;
   /** The records that are here. */
   loaded(): readonly GridRecord[];
-  /** Fetches what is missing between two places. */
+  /** Says which places are in view: what is missing there, and soon after it, is fetched. */
   readonly need: (first: number, last: number) => void;
   readonly replace: (record: GridRecord) => void;
   readonly reload: () => void;
 }
 
 const WINDOW_ROWS = 100;
+/** So far beyond the view is fetched beforehand, so that reading on never waits. */
+const AHEAD_ROWS = 40;
+/** A view that jumped is fetched once it rests so long: a scrollbar that is dragged passes by thousands of records. */
+const REST_MS = 60;
 /** Beyond this many windows, those farthest from view are forgotten. */
 const MAX_WINDOWS = 40;
 
@@ -86,6 +90,31 @@ class ListStore {
 
   fail(error: unknown): void {
     this.error = error;
+  }
+
+  /** The windows of a stretch that are neither here nor on the way. */
+  missing(first: number, last: number): number[] {
+    const from = Math.max(0, Math.floor(first / WINDOW_ROWS));
+    const to = Math.floor(last / WINDOW_ROWS);
+    const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
+    return indexes.filter((index) => {
+      const isBeyond = this.end !== undefined && index * WINDOW_ROWS >= this.end && index > 0;
+      return !isBeyond && !this.windows.has(index) && !this.pending.has(index);
+    });
+  }
+
+  /** True for the first window, and for those beside one that is here: reading on, not jumping. */
+  isNear(index: number): boolean {
+    return this.windows.size === 0 ? index === 0 : this.windows.has(index - 1) || this.windows.has(index + 1);
+  }
+
+  /** Stops what was asked for a view that has moved on. */
+  dropBut(first: number, last: number): void {
+    for (const [index, controller] of this.pending) {
+      if (index * WINDOW_ROWS <= last && (index + 1) * WINDOW_ROWS > first) continue;
+      controller.abort();
+      this.pending.delete(index);
+    }
   }
 }
 
@@ -156,13 +185,18 @@ export function useWindows(source: GridSource, query: GridQuery, refresh: number
     },
     [source, store, keeper, redraw],
   );
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(rest.current), [store]);
   const need = useCallback(
     (first: number, last: number): void => {
       if (store.error !== undefined) return;
-      for (let index = Math.floor(first / WINDOW_ROWS); index <= Math.floor(last / WINDOW_ROWS); index += 1) {
-        const isBeyond = store.end !== undefined && index * WINDOW_ROWS >= store.end && index > 0;
-        if (!isBeyond && !store.windows.has(index) && !store.pending.has(index)) void load(index);
-      }
+      const [from, to] = [first - AHEAD_ROWS, last + AHEAD_ROWS];
+      for (const index of store.missing(from, to)) if (store.isNear(index)) void load(index);
+      clearTimeout(rest.current);
+      rest.current = setTimeout(() => {
+        store.dropBut(from, to);
+        for (const index of store.missing(first, last)) void load(index);
+      }, REST_MS);
     },
     [store, load],
   );
