@@ -6,7 +6,7 @@ import { ROW_KEY } from '../form/form-draft.ts';
 import type { PlannedColumn } from '../form/form-plan.ts';
 import type { Values } from '../form/live-values.ts';
 import { useRender } from '../screen/render-context.tsx';
-import { parseClipboard, readPasted } from './paste-rows.ts';
+import { parseClipboard, readPasted } from '../clipboard/read-block.ts';
 
 /** Pastes a block of cells from the keyboard's place on, adding lines where it is longer; says what came of it. */
 export function useLinePaste(input: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseClipboard } from './paste-rows.ts';
+import { parseClipboard } from './read-block.ts';
 
 describe('parseClipboard', () => {
   test.each([
