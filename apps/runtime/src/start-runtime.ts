@@ -1,8 +1,9 @@
-import { openEngine } from '@formwork/engine';
+import { type Engine, openEngine } from '@formwork/engine';
 import type { RuntimeConfig } from './config/config-schema.ts';
 import { type DemoAccount, prepareDemo } from './demo/prepare-demo.ts';
 import { createHttpApp } from './create-http-app.ts';
 import { IdentityService } from './identity/identity.service.ts';
+import { checkDatabase, databaseRefusal, placeOf } from './start/check-database.ts';
 
 /** A running server. */
 export interface Runtime {
@@ -22,14 +23,25 @@ export type ReportProgress = (text: string) => void;
 
 const reportToParent: ReportProgress = (text) => process.send?.({ progress: text });
 
+/** What the check could not see, such as a missing extension, is told as well. */
+async function openChecked(config: RuntimeConfig): Promise<Engine> {
+  const { DATABASE_URL: databaseUrl, DATABASE_ADMIN_URL: adminDatabaseUrl, POOL_SIZE: poolSize } = config;
+  const place = placeOf(
+    adminDatabaseUrl ?? databaseUrl,
+    adminDatabaseUrl === undefined ? 'DATABASE_URL' : 'DATABASE_ADMIN_URL',
+  );
+  try {
+    return await openEngine({ databaseUrl, poolSize, ...(adminDatabaseUrl === undefined ? {} : { adminDatabaseUrl }) });
+  } catch (error) {
+    throw databaseRefusal(error, place) ?? error;
+  }
+}
+
 /** Starts everything on one port: API, portal, designer. */
 export async function startRuntime(config: RuntimeConfig, report: ReportProgress = reportToParent): Promise<Runtime> {
   report('Opening the database');
-  const engine = await openEngine({
-    databaseUrl: config.DATABASE_URL,
-    ...(config.DATABASE_ADMIN_URL === undefined ? {} : { adminDatabaseUrl: config.DATABASE_ADMIN_URL }),
-    poolSize: config.POOL_SIZE,
-  });
+  await checkDatabase(config);
+  const engine = await openChecked(config);
   try {
     const demoAccounts = config.FORMWORK_DEMO ? await prepareDemo(engine, config, report) : [];
     const http = await createHttpApp(engine, config, demoAccounts);

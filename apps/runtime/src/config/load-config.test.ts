@@ -43,6 +43,21 @@ describe('loadConfig', () => {
     expect(() => loadConfig({})).toThrow(/DATABASE_URL is missing/);
   });
 
+  test.each([
+    ['postgresql://u:hunter2#x@127.0.0.1:5432/x'],
+    ['postgresql://u:hunter2%@127.0.0.1/x'],
+    ['postgresql://u:hunter2/x@127.0.0.1:54a/x'],
+  ])('refuses %s, which a password makes unreadable, without repeating it', (url) => {
+    let told = '';
+    try {
+      loadConfig({ DATABASE_URL: url });
+    } catch (error) {
+      told = (error as FormworkError).message;
+    }
+    expect(told).toMatch(/DATABASE_URL is no address that can be read/);
+    expect(told).not.toContain('hunter2');
+  });
+
   test('prints secrets as secrets', () => {
     const printed = presentConfig(loadConfig({ DATABASE_URL: 'postgresql://u:hunter2@127.0.0.1/x' }));
     expect(JSON.stringify(printed)).not.toContain('hunter2');

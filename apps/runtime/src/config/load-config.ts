@@ -26,21 +26,45 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): R
   const validate = new Ajv2020({ allErrors: true, coerceTypes: true, useDefaults: true, strict: false }).compile(
     RuntimeConfigSchema,
   );
-  if (!validate(settings)) {
-    const issues = (validate.errors ?? []).filter((error) => error.keyword !== 'anyOf').map((error) => toIssue(error));
+  const isValid = validate(settings);
+  const faults = (validate.errors ?? []).filter((error) => error.keyword !== 'anyOf').map((error) => toIssue(error));
+  const issues = [...faults, ...addressIssues(settings, faults)];
+  if (!isValid || issues.length > 0) {
     throw ConfigInvalid({ settings: issues.map((issue) => issue.message) }, { issues });
   }
   return Object.freeze(settings) as RuntimeConfig;
 }
 
+/** Addresses that look right and cannot be read: a password with a bare `#`, `/` or `%` in it. */
+function addressIssues(settings: Readonly<Record<string, unknown>>, known: readonly Issue[]): Issue[] {
+  return ['DATABASE_URL', 'DATABASE_ADMIN_URL', 'PUBLIC_URL']
+    .filter((name) => typeof settings[name] === 'string' && !known.some((issue) => issue.path === `/${name}`))
+    .filter((name) => !canBeRead(settings[name] as string))
+    .map((name) =>
+      issueOf(name, 'is no address that can be read; write # as %23, / as %2F and % as %25 in a password'),
+    );
+}
+
+function canBeRead(address: string): boolean {
+  try {
+    const { username, password, pathname } = new URL(address);
+    return [username, password, pathname].every((part) => decodeURIComponent(part) !== undefined);
+  } catch {
+    return false;
+  }
+}
+
 function toIssue(error: ErrorObject): Issue {
-  const missing = error.keyword === 'required' ? String(error.params['missingProperty']) : undefined;
-  const name = missing ?? error.instancePath.slice(1);
+  if (error.keyword === 'required') return issueOf(String(error.params['missingProperty']), 'is missing');
+  return issueOf(error.instancePath.slice(1), error.message ?? 'is not valid');
+}
+
+function issueOf(name: string, fault: string): Issue {
   return {
     code: 'FW_RUNTIME_CONFIG',
     severity: 'error',
     path: `/${name}`,
-    message: missing === undefined ? `${name} ${error.message ?? 'is not valid'}` : `${name} is missing`,
+    message: `${name} ${fault}`,
     hint: `See ${name} in docs/reference/config.md.`,
   };
 }
