@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fieldModels } from '@formwork/catalog/models';
-import { type AppDefinition, formatFolder } from '@formwork/definition';
+import { type AppDefinition, type FieldDefinition, formatFolder } from '@formwork/definition';
 import { type Engine, openEngine } from '@formwork/engine';
 import { createTestDatabase, sampleApp } from '@formwork/testkit';
 import { describe, expect, test } from '@jest/globals';
@@ -24,6 +24,21 @@ function smallerShop(): AppDefinition {
     forms: app.forms.filter((form) => form.entity !== 'product'),
     views: app.views.filter((view) => view.entity !== 'product'),
     navigation: { items: [] },
+  };
+}
+
+/** The shop with a field required that no product has a value of. */
+function stricterShop(): AppDefinition {
+  const app = sampleApp();
+  const require = (field: FieldDefinition): FieldDefinition =>
+    field.name === 'counted_at' ? { ...field, required: true } : field;
+  return {
+    ...app,
+    entities: app.entities.map((each) =>
+      each.name === 'product' ? { ...each, fields: each.fields.map(require) } : each,
+    ),
+    datasets: [],
+    scenarios: [],
   };
 }
 
@@ -92,6 +107,21 @@ describe('plan and apply', () => {
     expect(allowed.json()).toMatchObject({ ok: true, outcome: 'published', revision: 2 });
     const [latest] = await workspace.look(({ definitions }) => definitions.versions('shop'));
     expect(latest).toMatchObject({ revision: 2, note: 'Nobody counts' });
+  });
+
+  test('say what records do not fit, and offer no permission for what none settles', async () => {
+    await using workspace = await openWorkspace();
+    const { folder } = workspace;
+    await folder.run('apply', 'shop');
+    for (const [file, text] of filesOf(stricterShop(), 'stricter')) folder.write(file, text);
+    for (const command of ['plan', 'apply']) {
+      const run = await folder.run(command, 'stricter');
+      expect(run.code).toBe(1);
+      expect(run.stdout).toMatch(/records? of product ha(s|ve) no counted_at.*\n.*Give counted_at a default/);
+      expect(run.stdout).not.toContain('--allow');
+    }
+    const insisted = await folder.run('apply', 'stricter', '--allow', 'require-column:product.counted_at', '--json');
+    expect(insisted.json()).toMatchObject({ ok: false, outcome: 'not-allowed' });
   });
 
   test('an app with errors is not published and its findings are shown', async () => {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { PublishPlan } from '@formwork/engine';
 import { exitCodes } from '../exit-codes.ts';
 import { confirm } from '../output/confirm.ts';
-import { presentPlan, unallowedSteps } from '../output/print-plan.ts';
+import { isRefused, presentPlan } from '../output/print-plan.ts';
 import { openProgress } from '../output/progress.ts';
 import { type CommandContext, type CommonOptions, printJson, runCommand } from '../run-command.ts';
 import { readApp, resolveDefinition } from '../source/read-app.ts';
@@ -59,7 +59,7 @@ async function reasonToStop(
   where: string,
 ): Promise<Exclude<Outcome, 'published'> | undefined> {
   if (plan.from !== null && plan.changes.length === 0 && plan.steps.length === 0) return 'unchanged';
-  if (unallowedSteps(plan).length > 0) return 'not-allowed';
+  if (isRefused(plan)) return 'not-allowed';
   const isAsked = terminal.isInteractive && options.yes !== true && options.json !== true;
   return isAsked && !(await confirm(terminal, `Publish ${plan.app} to ${where}?`)) ? 'declined' : undefined;
 }
@@ -77,7 +77,7 @@ function finish(
   const sentences: Readonly<Record<Outcome, string>> = {
     published: `${good('✓')} ${plan.app} is live as revision ${revision ?? ''}.`,
     unchanged: `${good('✓')} ${plan.app} is live as it is; nothing to publish.`,
-    'not-allowed': `${bad('✗')} Nothing was published: read the steps above, and allow those that are meant.`,
+    'not-allowed': `${bad('✗')} Nothing was published: mend what the findings above name, and allow the steps that are meant.`,
     declined: 'Nothing was published.',
   };
   if (options.json === true) printJson(context, { ok: isFine, outcome, revision, plan });

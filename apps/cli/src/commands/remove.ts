@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import { confirm } from '../output/confirm.ts';
-import { presentPlan, unallowedSteps } from '../output/print-plan.ts';
+import { isRefused, presentPlan } from '../output/print-plan.ts';
 import { type CommandContext, type CommonOptions, printJson, runCommand } from '../run-command.ts';
 import { type WorkspaceOptions, openWorkspace } from '../workspace/open-workspace.ts';
 import { repeatable, withJson, withWorkspace } from './options.ts';
@@ -34,7 +34,7 @@ export function addRemove(program: Command, context: CommandContext): void {
       if (options.json !== true) terminal.print(presentPlan(plan, terminal));
       const isAsked = terminal.isInteractive && options.yes !== true && options.json !== true;
       let outcome: Outcome = 'removed';
-      if (unallowedSteps(plan).length > 0) outcome = 'not-allowed';
+      if (isRefused(plan)) outcome = 'not-allowed';
       else if (isAsked && !(await confirm(terminal, `Remove ${app} from ${workspace.where}?`))) outcome = 'declined';
       else await workspace.remove(app, { allow, planHash: plan.hash });
       const sentences: Readonly<Record<Outcome, string>> = {

@@ -1,9 +1,22 @@
 import type { PublishPlan, PublishStep } from '@formwork/engine';
+import { hasErrors, type Issue } from '@formwork/kernel';
+import { presentIssues } from './print-issues.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Steps that are dangerous and that nobody has named yet. */
-export function unallowedSteps(plan: PublishPlan): readonly PublishStep[] {
-  return plan.steps.filter((step) => !step.allowed);
+/** Whether publishing would be refused as things are: a step nobody allowed, or records that do not fit. */
+export function isRefused(plan: PublishPlan): boolean {
+  return hasErrors(plan.issues) || plan.steps.some((step) => !step.allowed);
+}
+
+/** Steps that are dangerous and that nobody has named yet. What is ambiguous is settled as its finding says instead. */
+function stepsToAllow(plan: PublishPlan): readonly PublishStep[] {
+  return plan.steps.filter((step) => step.class === 'destructive' && !step.allowed);
+}
+
+/** Findings of a plan, without those that only say that a step is to be allowed. */
+function findingsOf(plan: PublishPlan): readonly Issue[] {
+  const asked = new Set(stepsToAllow(plan).map(({ id }) => id));
+  return plan.issues.filter((issue) => !asked.has(String(issue.details?.['step'])));
 }
 
 /** A plan for people: what changes, what happens in the database, who gains and loses. `withDdl` adds the statements. */
@@ -24,10 +37,12 @@ export function presentPlan(plan: PublishPlan, { paint }: Pick<Terminal, 'paint'
       `${effect.gain ? paint.good('+') : paint.bad('-')} ${effect.text} (${effect.people} ${effect.people === 1 ? 'person' : 'people'})`,
   );
   if (access.length > 0) lines.push(...section('Access', access, ''));
-  const unallowed = unallowedSteps(plan);
-  if (unallowed.length > 0) {
-    lines.push(paint.bad(`${unallowed.length} ${unallowed.length === 1 ? 'step needs' : 'steps need'} permission:`));
-    lines.push(...unallowed.map((step) => `  --allow ${step.id}`), '');
+  const findings = findingsOf(plan);
+  if (findings.length > 0) lines.push('Findings', presentIssues(findings, { paint }));
+  const asked = stepsToAllow(plan);
+  if (asked.length > 0) {
+    lines.push(paint.bad(`${asked.length} ${asked.length === 1 ? 'step needs' : 'steps need'} permission:`));
+    lines.push(...asked.map((step) => `  --allow ${step.id}`), '');
   }
   return lines.join('\n');
 }
@@ -35,7 +50,8 @@ export function presentPlan(plan: PublishPlan, { paint }: Pick<Terminal, 'paint'
 function presentStep(step: PublishStep, paint: Terminal['paint'], withDdl: boolean): string[] {
   const tone = { safe: paint.good, 'needs-backfill': paint.warn, destructive: paint.bad, ambiguous: paint.bad };
   const rows = step.rows === null || step.rows === 0 ? '' : ` (${step.rows} ${step.rows === 1 ? 'row' : 'rows'})`;
-  const mark = step.class === 'safe' ? '' : step.allowed ? ', allowed' : ', not allowed yet';
+  const refusal = step.class === 'ambiguous' ? ', see the findings' : ', not allowed yet';
+  const mark = step.class === 'safe' ? '' : step.allowed ? ', allowed' : refusal;
   return [
     `${tone[step.class](`[${step.class}${mark}]`)} ${step.text}${rows} ${paint.faint(step.id)}`,
     ...(withDdl ? step.ddl.flatMap((text) => text.split('\n')).map((line) => paint.faint(`    ${line}`)) : []),

@@ -159,9 +159,12 @@ async function publishUnderLock(
   return result;
 }
 
-function refuseUnallowed(app: string, { migration }: PreparedPublish): void {
-  const steps = migration.steps.filter((step) => !step.isAllowed).map((step) => step.id);
-  if (steps.length > 0) throw PublishNotAllowed({ app, steps }, { issues: migration.issues });
+/** Steps that wait for their name are asked for first; what no permission settles, its findings say how to mend. */
+function refuseUnallowed(app: string, { migration: { steps, issues } }: PreparedPublish): void {
+  const refused = steps.filter((step) => !step.isAllowed);
+  const unnamed = refused.filter((step) => step.class === 'destructive').map((step) => step.id);
+  if (unnamed.length > 0) throw PublishNotAllowed({ app, steps: unnamed }, { issues });
+  if (refused.length > 0) throw DefinitionInvalid({ app, errors: countErrors(issues) }, { issues });
 }
 
 async function writeVersion(
