@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { createDatasets, loadReferenceData } from './datasets/create-datasets.ts';
 import { createDefinitions } from './definitions/create-definitions.ts';
 import type { Engine, EngineOptions } from './engine.ts';
+import { createExports } from './exports/create-exports.ts';
 import { createPeople } from './people/create-people.ts';
 import { SYSTEM } from './people/principal.ts';
 import { createPrincipalCache } from './people/principal-cache.ts';
@@ -127,7 +128,8 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     reload: () => live.reload(),
     afterPublish: () => void runPublishJobs(adminPool).catch(() => undefined),
     loadReferenceData: (client, after, before, definition) => {
-      const next = buildLive({ ...live.current().published, model: after }, fields);
+      // What is published is live only when this transaction ends: its own writes are not asked whether they are.
+      const next = buildLive({ ...live.current().published, apps: new Map(), model: after }, fields);
       return loadReferenceData(openCommand(next, clock, SYSTEM, client), before, definition);
     },
   });
@@ -155,6 +157,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     definitions,
     records: createRecords(records),
     explain: createExplain(records),
+    exports: createExports(records),
     datasets: createDatasets(records),
     scenarios: createScenarios({
       adminDatabaseUrl: opened.adminUrl,

@@ -27,6 +27,7 @@ export {
   openRecordStore,
   userOf,
 } from './records/record-store.ts';
+export { type BusyPublishes, runBusyPublishes } from './publish/busy-publishes.ts';
 export { type KillOutcome, type KilledWorkspace, openKilledWorkspace } from './publish/killed-publish.ts';
 export { type ParityOutcome, type ParityRun, runAccessParity } from './records/access-parity.ts';
 export { type InterferenceOutcome, runNonInterference } from './records/non-interference.ts';

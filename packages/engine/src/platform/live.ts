@@ -21,7 +21,11 @@ export function buildLive(published: Published, fields: PostgresFields): Live {
   const people = new WeakMap<UserFacts, Access>();
   return Object.freeze({
     published,
-    storage: createStorageModel(model, fields),
+    storage: createStorageModel(
+      model,
+      fields,
+      new Map([...published.apps.values()].map(({ app, revision }) => [app, revision])),
+    ),
     accessOf: (principal: Principal): Access => {
       if (principal.kind === 'system') return systemAccess(model);
       const known = people.get(principal.user);

@@ -1,3 +1,4 @@
+import { OUTDATED_STATE } from '@formwork/storage';
 import pg from 'pg';
 import { platformRefusal } from '../platform/platform-refusal.ts';
 import { RecordBusy } from './record.errors.ts';
@@ -9,8 +10,10 @@ const mostReloads = 4;
 
 /** Serialization failure, deadlock, lock not available in time. */
 const lost: ReadonlySet<string> = new Set(['40001', '40P01', '55P03']);
-/** Unknown column, unknown table, cached plan that no longer fits: another server has published. */
-const outdated: ReadonlySet<string> = new Set(['42703', '42P01', '0A000']);
+/** Unknown column, unknown table, cached plan that no longer fits, or a write that found it out: another server has published. */
+const outdated: ReadonlySet<string> = new Set(['42703', '42P01', '0A000', OUTDATED_STATE]);
+/** What the database refuses about values: a definition that is no longer live may have left a field out. */
+const refused = /^23/;
 
 /** True for a failure that is of the moment and not of the request: the whole transaction is tried again, or refused. */
 export function isPassing(error: unknown): boolean {
@@ -20,6 +23,8 @@ export function isPassing(error: unknown): boolean {
 
 /** What to do about a failed transaction. */
 export interface RetryPorts {
+  /** What is published, as far as this server knows. */
+  current(): { readonly published: { readonly id: string } };
   /** Reads what is published again. */
   reload(): Promise<unknown>;
 }
@@ -31,6 +36,7 @@ export interface RetryPorts {
 export async function retryConflicts<T>(ports: RetryPorts, run: () => Promise<T>): Promise<T> {
   let reloads = 0;
   for (let attempt = 1; ; attempt += 1) {
+    const known = ports.current().published.id;
     try {
       return await run();
     } catch (error) {
@@ -38,10 +44,21 @@ export async function retryConflicts<T>(ports: RetryPorts, run: () => Promise<T>
       if (code !== undefined && outdated.has(code) && reloads < mostReloads) {
         reloads += 1;
         await ports.reload();
+      } else if (isRefusedByDatabase(error) && reloads < mostReloads) {
+        reloads += 1;
+        await ports.reload();
+        if (ports.current().published.id === known) throw error;
+      } else if (code === OUTDATED_STATE) {
+        throw RecordBusy({}, { cause: error });
       } else if (code !== undefined && lost.has(code)) {
         if (attempt >= attempts) throw RecordBusy({}, { cause: error });
         await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
       } else throw platformRefusal(error) ?? error;
     }
   }
+}
+
+function isRefusedByDatabase(error: unknown): boolean {
+  const { cause } = error as { cause?: unknown };
+  return cause instanceof pg.DatabaseError && refused.test(cause.code ?? '');
 }

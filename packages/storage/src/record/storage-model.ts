@@ -5,6 +5,8 @@ import type { PostgresFields } from '../fields/field-postgres.ts';
 export interface StorageModel {
   readonly model: Model;
   readonly fields: PostgresFields;
+  /** Of the apps that are live: writes make sure that they still are. Absent where nothing is published. */
+  readonly revisions?: ReadonlyMap<string, number>;
   readonly statements: RecentCache;
   /** Plans of lists that were asked for. */
   readonly plans: RecentCache;
@@ -20,10 +22,15 @@ const STATEMENTS_KEPT = 2_000;
 const PLANS_KEPT = 1_000;
 
 /** One per published model: when it goes, its statements go. */
-export function createStorageModel(model: Model, fields: PostgresFields): StorageModel {
+export function createStorageModel(
+  model: Model,
+  fields: PostgresFields,
+  revisions?: ReadonlyMap<string, number>,
+): StorageModel {
   return Object.freeze({
     model,
     fields,
+    ...(revisions === undefined ? {} : { revisions }),
     statements: createRecentCache(STATEMENTS_KEPT),
     plans: createRecentCache(PLANS_KEPT),
   });

@@ -13,6 +13,7 @@ import { historyInsert } from './history-table.ts';
 import { formatNumber, sequenceFields, takeNumbers } from './number-sequence.ts';
 import { columnParam, writtenColumns } from './record-values.ts';
 import { localStoredFields, storedValue, withValues } from './stored-fields.ts';
+import { liveCondition } from './live-condition.ts';
 
 /** What an insert does beside writing the row. */
 export interface InsertOptions {
@@ -60,7 +61,7 @@ function insertSql(storage: StorageModel, access: Access, entity: EntityModel, o
     ? [sql`${compiler.alias()} as (${historyInsert(entity, row.alias, changes)})`]
     : [];
   const json = options.tree === undefined ? sql`null` : projectedOrNull(compiler, row, options.tree);
-  return sql`with ${sql.join([...counters, written, ...history])} select ${json}, ${row.alias}."version" from ${row.alias}`;
+  return sql`with ${sql.join([...counters, written, ...history])} select ${json}, ${row.alias}."version" from ${row.alias} where ${liveCondition(storage, entity)}`;
 }
 
 function counterAlias(index: number): SqlFragment {

@@ -10,6 +10,7 @@ import { type SqlFragment, sql } from '../sql/sql.ts';
 import { changesBetween } from './history-table.ts';
 import { formatNumber, sequenceFields, takeNumbers } from './number-sequence.ts';
 import { writtenColumns } from './record-values.ts';
+import { liveCondition } from './live-condition.ts';
 
 /**
  * One statement that makes the lines of the given parents be exactly the given ones. Gives one column: what changed, as
@@ -64,7 +65,7 @@ function linesSql(storage: StorageModel, entity: EntityModel): SqlFragment {
     sql`'changed', (select json_agg(json_build_object('id', u."id", 'changes', ${changes}) order by u."parent", u."position") from u join b on b."id" = u."id" where ${hasChanged})`,
     sql`'removed', (select json_agg(${lineJson(system, frame('g'), fields)} order by g."parent", g."position") from g)`,
   ];
-  return sql`with ${sql.join(steps)} select nullif(json_strip_nulls(json_build_object(${sql.join(parts)}))::text, '{}')`;
+  return sql`with ${sql.join(steps)} select nullif(json_strip_nulls(json_build_object(${sql.join(parts)}))::text, '{}') where ${liveCondition(storage, entity)}`;
 }
 
 function insertLines(entity: EntityModel, names: readonly SqlFragment[]): SqlFragment {

@@ -7,6 +7,7 @@ import type { StorageModel } from '../record/storage-model.ts';
 import { tableOf } from '../record/table-of.ts';
 import { sql } from '../sql/sql.ts';
 import { lateStoredFields, storedFields, storedValue } from './stored-fields.ts';
+import { liveCondition } from './live-condition.ts';
 
 /** Which records are refreshed: some by id, the lines of some parents, or all. */
 export type RefreshReach = 'ids' | 'parents' | 'all';
@@ -32,12 +33,14 @@ export function compileRefresh(
     const column = sql.constant(reach === 'parents' ? '"parent"' : '"id"');
     const where = reach === 'all' ? sql.empty : sql` where t.${column} = any(${param('ids')}::uuid[])`;
     const sets = sql.join(names.map((name) => sql`${name} = n.${name}`));
+    // A publish computes for every record before what it publishes is live.
+    const isLive = reach === 'all' ? sql.empty : sql` and ${liveCondition(storage, entity)}`;
     const differs = sql.join(
       names.map((name) => sql`w.${name} is distinct from n.${name}`),
       ' or ',
     );
     return compileStatement(
-      sql`update ${tableOf(entity)} w set ${sets} from (select t."id", ${sql.join(values)} from ${tableOf(entity)} t${where}) n where w."id" = n."id" and (${differs})`,
+      sql`update ${tableOf(entity)} w set ${sets} from (select t."id", ${sql.join(values)} from ${tableOf(entity)} t${where}) n where w."id" = n."id" and (${differs})${isLive}`,
     );
   });
 }

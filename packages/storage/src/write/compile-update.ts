@@ -13,6 +13,7 @@ import { changesBetween, historyInsert } from './history-table.ts';
 import { columnParam, type WrittenColumn, writtenColumns } from './record-values.ts';
 import { localStoredFields, storedValue, withValues } from './stored-fields.ts';
 import { writeCondition } from './write-condition.ts';
+import { liveCondition } from './live-condition.ts';
 
 /** What a change of one record is. */
 export interface UpdateOptions {
@@ -87,7 +88,7 @@ function updateSql(storage: StorageModel, access: Access, entity: EntityModel, o
   const history = options.hasHistory ? [sql`h as (${historyOf(compiler, entity, columns)})`] : [];
   const shown = { ...compiler.frame(entity.id), alias: sql.identifier('u') };
   const json = options.tree === undefined ? sql`null` : projectedOrNull(compiler, shown, options.tree);
-  return sql`with ${sql.join([written, ...history])} select ${json}, u."version" from u`;
+  return sql`with ${sql.join([written, ...history])} select ${json}, u."version" from u where ${liveCondition(storage, entity)}`;
 }
 
 /** What a column held before, in the row that the update gives back. No field's name begins so. */

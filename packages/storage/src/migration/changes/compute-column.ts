@@ -19,5 +19,6 @@ export const computeColumn = defineChange<ComputeColumn>({
     'zh-CN': `为 ${table.table} 的记录计算 ${field}。`,
   }),
   compile: ({ refresh }) => [refresh],
-  locks: ({ table }) => [{ table, mode: 'ROW EXCLUSIVE' }],
+  // Records that are written meanwhile would be computed by the earlier expression and never again.
+  locks: ({ table }) => [{ table, mode: 'SHARE ROW EXCLUSIVE' }],
 });
