@@ -54,7 +54,7 @@ export {
   type Windows,
   useWindows,
 } from './grid/use-windows.ts';
-export type { SaveCell } from './grid/use-cell-editing.ts';
+export type { SaveCells } from './grid/use-cell-editing.ts';
 export { GridView, type GridViewProps } from './grid/grid-view.tsx';
 export { CardList } from './grid/card-list.tsx';
 export { ColumnChooser } from './grid/column-chooser.tsx';

@@ -1,10 +1,18 @@
-import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** The cell that the keyboard is on; both count from 0. */
 export interface CellPlace {
   readonly row: number;
   readonly column: number;
+}
+
+/** A block of cells, both ends included. */
+export interface CellRange {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
 }
 
 /** What the keys of a grid do beyond moving. */
@@ -25,6 +33,8 @@ export interface CursorOptions {
   readonly onClear?: (place: CellPlace) => void;
   /** The end of a cell's editing: Escape gives the value back that it had. */
   readonly onLeave?: (place: CellPlace, how: 'keep' | 'cancel') => void;
+  /** Ctrl+Z while no cell is being edited. */
+  readonly onUndo?: () => void;
   /** Tab or Enter beyond the last row; true when a row was added. */
   readonly onBeyond?: () => boolean;
 }
@@ -36,7 +46,9 @@ export interface CellCursor {
   readonly isEditing: boolean;
   /** True when editing began by typing a character: the input's text is to be replaced. */
   readonly isTyping: boolean;
-  readonly focus: (place: CellPlace) => void;
+  /** The block from where Shift began to extend it; one cell without. */
+  readonly range: CellRange;
+  readonly focus: (place: CellPlace, isExtending?: boolean) => void;
   readonly edit: (place: CellPlace) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
@@ -44,6 +56,7 @@ export interface CellCursor {
 /** Keeps the keyboard's place. Cells carry `data-cell="row-column"`. */
 export function useCellCursor(options: CursorOptions): CellCursor {
   const [place, setPlace] = useState<CellPlace>({ row: 0, column: 0 });
+  const [anchor, setAnchor] = useState<CellPlace>({ row: 0, column: 0 });
   const [mode, setMode] = useState<'move' | 'edit' | 'type'>('move');
   const wantsFocus = useRef(false);
   const latest = useRef(options);
@@ -58,17 +71,19 @@ export function useCellCursor(options: CursorOptions): CellCursor {
       cell.focus({ preventScroll: true });
     }
   });
-  const focus = useCallback((next: CellPlace) => {
+  const focus = useCallback((next: CellPlace, isExtending = false) => {
     wantsFocus.current = true;
     latest.current.reveal(next);
     setMode('move');
     setPlace(next);
+    if (!isExtending) setAnchor(next);
   }, []);
   const edit = useCallback((next: CellPlace, by: 'edit' | 'type' = 'edit') => {
     if (!latest.current.canEdit(next)) return;
     // The input must stand before the browser delivers the character that opened it.
     flushSync(() => {
       setPlace(next);
+      setAnchor(next);
       setMode(by);
     });
   }, []);
@@ -78,13 +93,23 @@ export function useCellCursor(options: CursorOptions): CellCursor {
     if (mode === 'move') moveKeys(event, cursor);
     else editKeys(event, cursor);
   };
-  return { place, isEditing: mode !== 'move', isTyping: mode === 'type', focus, edit, onKeyDown };
+  const range = useMemo(() => rangeOf(anchor, place), [anchor, place]);
+  return { place, range, isEditing: mode !== 'move', isTyping: mode === 'type', focus, edit, onKeyDown };
+}
+
+function rangeOf(one: CellPlace, other: CellPlace): CellRange {
+  return {
+    top: Math.min(one.row, other.row),
+    bottom: Math.max(one.row, other.row),
+    left: Math.min(one.column, other.column),
+    right: Math.max(one.column, other.column),
+  };
 }
 
 interface CursorState {
   readonly place: CellPlace;
   readonly options: CursorOptions;
-  readonly focus: (place: CellPlace) => void;
+  readonly focus: (place: CellPlace, isExtending?: boolean) => void;
   readonly edit: (place: CellPlace, by?: 'edit' | 'type') => void;
 }
 
@@ -93,10 +118,13 @@ function moveKeys(event: KeyboardEvent, cursor: CursorState): void {
   const target = moved(event, place, options);
   if (target !== undefined) {
     event.preventDefault();
-    cursor.focus(target);
+    cursor.focus(target, event.shiftKey);
     return;
   }
-  if (event.key === 'Enter' || event.key === 'F2') {
+  if (event.key === 'z' && (event.ctrlKey || event.metaKey) && options.onUndo !== undefined) {
+    event.preventDefault();
+    options.onUndo();
+  } else if (event.key === 'Enter' || event.key === 'F2') {
     event.preventDefault();
     if (options.canEdit(place)) cursor.edit(place);
     else options.onOpen?.(place);

@@ -1,14 +1,15 @@
 import type { SortDefinition } from '@formwork/definition';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type CellPlace, useCellCursor } from '../cells/use-cell-cursor.ts';
 import { plainValue } from '../form/form-draft.ts';
 import { useRender } from '../screen/render-context.tsx';
 import { GridHeader } from './grid-header.tsx';
-import { GridRow } from './grid-row.tsx';
+import { type GridActs, GridRow } from './grid-row.tsx';
 import type { GridColumn } from './grid-settings.ts';
 import { GridStates } from './grid-states.tsx';
-import { type SaveCell, useCellEditing } from './use-cell-editing.ts';
+import { useBlockClipboard } from './use-block-clipboard.ts';
+import { type SaveCells, useCellEditing } from './use-cell-editing.ts';
 import type { GridRecord, Windows } from './use-windows.ts';
 
 const ROW_HEIGHT_PX = 40;
@@ -26,7 +27,7 @@ export interface GridViewProps {
   /** The record that is open beside the list. */
   readonly openId?: string | undefined;
   /** Absent where nothing may be changed in place. */
-  readonly onSave?: SaveCell | undefined;
+  readonly onSave?: SaveCells | undefined;
   /** Absent where there is nothing to do with a selection. */
   readonly onSelection?: ((selection: ReadonlySet<string>) => void) | undefined;
   readonly onSort: (sort: readonly SortDefinition[]) => void;
@@ -37,7 +38,7 @@ export interface GridViewProps {
 
 /**
  * A list of any length as a grid: only the rows in view are drawn, the rest is known by its place. One tab stop; arrows
- * move, Enter or typing edits, Space selects.
+ * move, Shift marks a block that is copied and pasted, Enter or typing edits, Space selects.
  */
 export function GridView(props: GridViewProps) {
   const { columns, windows, selection, onSelection } = props;
@@ -54,20 +55,13 @@ export function GridView(props: GridViewProps) {
     overscan: 8,
     scrollPaddingStart: ROW_HEIGHT_PX,
   });
-  const editing = useCellEditing(props.onSave, windows.replace, setSaid);
+  const editing = useCellEditing(props.onSave, windows, setSaid);
   const canEdit = (column: GridColumn | undefined): boolean => {
     if (column === undefined || props.onSave === undefined || column === columns[0]) return false;
     const facet = fields.find(column.field.definition.type);
     return (
       column.field.canWrite && facet?.Input !== undefined && facet.editsInCell !== false && !column.path.includes('.')
     );
-  };
-  const edit = (row: number, column: number, then: (place: CellPlace) => void): void => {
-    const record = windows.at(row);
-    const target = columns[column];
-    if (record === undefined || target === undefined || !canEdit(target)) return;
-    editing.begin(plainValue(record[target.path]));
-    then({ row, column });
   };
   const cursor = useCellCursor({
     rowCount: windows.rowCount,
@@ -89,18 +83,36 @@ export function GridView(props: GridViewProps) {
       const record = windows.at(place.row);
       if (record !== undefined) props.onOpen(record);
     },
-    onClear: (place) => {
-      const record = windows.at(place.row);
-      if (record !== undefined) editing.clear(record, columns[place.column]!);
-    },
+    onClear: () => void clear(),
+    onUndo: editing.undo,
     onLeave: (place, how) => {
       const record = windows.at(place.row);
       if (record !== undefined) editing.finish(record, columns[place.column]!, how);
     },
     ...(onSelection === undefined ? {} : { onSelect: (place: CellPlace) => toggle(place.row, false) }),
   });
+  const { range } = cursor;
+  const clipboard = useBlockClipboard({
+    columns,
+    windows,
+    range,
+    isEditing: cursor.isEditing,
+    editing,
+    canEdit,
+    onSaid: setSaid,
+  });
+  const clear = (): Promise<number> => {
+    const emptied = columns
+      .slice(range.left, range.right + 1)
+      .filter((column) => canEdit(column) && column.field.definition.required !== true);
+    const values = Object.fromEntries(emptied.map((column) => [column.path, null]));
+    const rows = Array.from({ length: range.bottom - range.top + 1 }, (_, step) => windows.at(range.top + step));
+    return editing.change(rows.flatMap((record) => (record === undefined ? [] : [{ record, values }])));
+  };
   const widthOf = (column: GridColumn): number =>
     props.widths[column.path] ?? column.width ?? fields.find(column.field.definition.type)?.width ?? 160;
+  const widthKey = columns.map(widthOf).join(' ');
+  const widths = useMemo(() => widthKey.split(' ').map(Number), [widthKey]);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
@@ -119,7 +131,23 @@ export function GridView(props: GridViewProps) {
     }
     onSelection?.(next);
   };
-  const total = columns.reduce((sum, column) => sum + widthOf(column), onSelection === undefined ? 0 : CHECK_WIDTH_PX);
+  const acts = useActs({
+    onKeyDown: cursor.onKeyDown,
+    onFocus: cursor.focus,
+    onEdit: cursor.edit,
+    onDraft: editing.begin,
+    onOpen: props.onOpen,
+    onSelect: toggle,
+  });
+  const total = widths.reduce((sum, width) => sum + width, onSelection === undefined ? 0 : CHECK_WIDTH_PX);
+  const isBlock = range.top !== range.bottom || range.left !== range.right;
+  const isWithin = (index: number): boolean => index >= range.top && index <= range.bottom;
+  const here = {
+    column: cursor.place.column,
+    isEditing: cursor.isEditing,
+    isTyping: cursor.isTyping,
+    draft: editing.draft ?? null,
+  };
   const isEmpty = windows.status === 'ready' && windows.rowCount === 0;
   return (
     <div className="fw-grid">
@@ -132,6 +160,8 @@ export function GridView(props: GridViewProps) {
         aria-colcount={columns.length}
         aria-multiselectable={onSelection !== undefined}
         aria-busy={windows.status === 'loading'}
+        onCopy={clipboard.onCopy}
+        onPaste={clipboard.onPaste}
       >
         <div className="fw-grid-sheet" role="rowgroup" style={{ width: total }}>
           <GridHeader
@@ -155,17 +185,16 @@ export function GridView(props: GridViewProps) {
                   index={item.index}
                   record={record}
                   columns={columns}
-                  cursor={cursor}
-                  editing={editing}
+                  widths={widths}
+                  top={item.start}
+                  cursor={cursor.place.row === item.index ? here : undefined}
+                  markedFrom={isBlock && isWithin(item.index) ? range.left : -1}
+                  markedTo={isBlock && isWithin(item.index) ? range.right : -1}
+                  marks={record === undefined ? undefined : editing.marks(record)}
                   isSelected={record !== undefined && selection.has(record.id)}
                   isOpen={record !== undefined && record.id === props.openId}
                   canSelect={onSelection !== undefined}
-                  style={{ transform: `translateY(${item.start}px)` }}
-                  widthOf={widthOf}
-                  canEdit={canEdit}
-                  onEdit={(row, column) => edit(row, column, cursor.edit)}
-                  onOpen={props.onOpen}
-                  onSelect={(_, isRange) => toggle(item.index, isRange)}
+                  acts={acts}
                 />
               );
             })}
@@ -179,10 +208,33 @@ export function GridView(props: GridViewProps) {
         onClearFilter={props.onClearFilter}
       />
       <p className="fw-visually-hidden">{words('gridHelp')}</p>
-      <div className="fw-visually-hidden" role="status">
-        {said}
+      <div role="status">
+        {said === '' ? null : (
+          <p key={said} className="fw-grid-said">
+            {said}
+          </p>
+        )}
       </div>
     </div>
+  );
+}
+
+/** Hands rows the same functions for good, which do what the present ones do. */
+function useActs(acts: GridActs): GridActs {
+  const latest = useRef(acts);
+  useLayoutEffect(() => {
+    latest.current = acts;
+  });
+  return useMemo(
+    () => ({
+      onKeyDown: (event) => latest.current.onKeyDown(event),
+      onFocus: (place, isExtending) => latest.current.onFocus(place, isExtending),
+      onEdit: (place) => latest.current.onEdit(place),
+      onDraft: (value) => latest.current.onDraft(value),
+      onOpen: (record) => latest.current.onOpen(record),
+      onSelect: (index, isRange) => latest.current.onSelect(index, isRange),
+    }),
+    [],
   );
 }
 

@@ -40,6 +40,7 @@ export interface Windows {
   readonly status: 'loading' | 'ready' | 'failed';
   readonly error: unknown;
   at(index: number): GridRecord | undefined;
+  find(id: string): GridRecord | undefined;
   /** The records that are here. */
   loaded(): readonly GridRecord[];
   /** Says which places are in view: what is missing there, and soon after it, is fetched. */
@@ -204,6 +205,16 @@ export function useWindows(source: GridSource, query: GridQuery, refresh: number
     (index: number) => store.window(Math.floor(index / WINDOW_ROWS))?.items[index % WINDOW_ROWS],
     [store],
   );
+  const find = useCallback(
+    (id: string) => {
+      for (const { items } of store.windows.values()) {
+        const found = items.find((one) => one.id === id);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
+    [store],
+  );
   const replace = useCallback(
     (record: GridRecord): void => {
       for (const [index, window] of store.windows) {
@@ -226,6 +237,7 @@ export function useWindows(source: GridSource, query: GridQuery, refresh: number
           : 'ready',
     error: store.error,
     at,
+    find,
     loaded: () => [...store.windows.values()].flatMap((window) => window.items),
     need,
     replace,

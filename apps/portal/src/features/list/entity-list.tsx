@@ -1,11 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { ClientProblem, type RecordValues, type SavedView } from '@formwork/client';
+import { ClientProblem, type SavedView } from '@formwork/client';
 import type { ViewDefinition } from '@formwork/definition';
 import {
   CardList,
   type GridRecord,
   GridView,
-  type SaveCell,
+  type SaveCells,
   type ScreenEntity,
   availableColumns,
   gridFilter,
@@ -80,9 +80,8 @@ export function EntityList(props: {
       before.delete('record');
       return before;
     });
-  const save: SaveCell = async (record, field, value) => {
+  const save: SaveCells = async (record, values) => {
     try {
-      const values: RecordValues = { [field]: value };
       await records.update(entity.name, record.id, values, { version: record.version });
     } catch (error) {
       if (error instanceof ClientProblem && error.status === 412) {

@@ -94,7 +94,7 @@ function FilterButton(props: {
   const { words } = useRender();
   const [isOpen, setOpen] = useState(false);
   const [draft, setDraft] = useState<FilterGroup>(emptyFilter);
-  const applied = readFilter(props.filter);
+  const applied = readFilter(props.filter, props.entity);
   const count = applied === undefined ? 0 : countConditions(applied);
   const open = (isNow: boolean): void => {
     if (isNow) setDraft(applied ?? emptyFilter());
