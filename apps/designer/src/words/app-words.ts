@@ -38,6 +38,11 @@ export const appWords = {
   'texts.none': ['Nothing fits.', '没有匹配项。'],
   'texts.where': ['Where', '位置'],
   'texts.missing': ['missing', '缺失'],
+  'texts.key.plural': ['plural', '复数'],
+  'texts.key.help': ['help', '帮助'],
+  'texts.key.description': ['description', '说明'],
+  'texts.key.message': ['message', '提示'],
+  'texts.key.confirm': ['question', '确认提示'],
   'texts.more': ['Show more ({count})', '显示更多（{count}）'],
   'calendar.new': ['New calendar', '新日历'],
   'calendar.none': [

@@ -73,6 +73,8 @@ export const formWords = {
   'preview.broken': ['The draft has errors that keep it from being shown.', '草稿有错误，无法预览。'],
   'preview.form': ['Form: {name}', '表单：{name}'],
   'preview.list': ['List: {name}', '列表：{name}'],
-  'preview.roles': ['Roles: {roles}', '角色：{roles}'],
-  'preview.noRoles': ['no role in this app', '在此应用中没有角色'],
+  'preview.role': ['Role: {role}', '角色：{role}'],
+  'preview.data': ['Records', '记录来源'],
+  'preview.liveData': ['Real records', '真实记录'],
+  'preview.sampleData': ['Made-up records', '示例记录'],
 } as const satisfies Record<string, readonly [en: string, zh: string]>;

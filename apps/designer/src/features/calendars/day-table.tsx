@@ -62,7 +62,7 @@ export function DayTable(props: {
         <tbody>
           {days.map((day, index) => (
             <tr key={day.date} className="fd-row">
-              <td>{day.date}</td>
+              <td className="fd-date">{day.date}</td>
               {textLocales.map(({ locale: each, mark }) => (
                 <td key={each}>
                   <DraftInput

@@ -4,7 +4,8 @@ import { Button } from 'antd';
 import { Suspense, lazy, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useText } from '../../app/text.ts';
-import { findEntity, useDesign, useLabel } from '../editor/design-context.tsx';
+import { ItemList } from '../../ui/item-list.tsx';
+import { findEntity, useDesign, useLabel, useLastEntity, useWorkOn } from '../editor/design-context.tsx';
 import { EntityPanel } from './entity-panel.tsx';
 import { FieldGrid } from './field-grid.tsx';
 import { FieldPanel } from './field-panel.tsx';
@@ -20,38 +21,35 @@ export function DataPage() {
   const [search, setSearch] = useSearchParams();
   const [isNewOpen, setNewOpen] = useState(false);
   const [isDiagramOpen, setDiagramOpen] = useState(true);
-  const entity = findEntity(definition, search.get('entity')) ?? definition.entities[0];
+  const last = useLastEntity();
+  const entity = findEntity(definition, search.get('entity')) ?? findEntity(definition, last) ?? definition.entities[0];
+  useWorkOn(entity?.name);
   const field = entity?.fields.find((each) => each.name === search.get('field'));
+  /** Another entity is a place to come back to; another field of the same is not. */
   const select = (name: string, fieldName?: string): void =>
-    setSearch(fieldName === undefined ? { entity: name } : { entity: name, field: fieldName }, { replace: true });
+    setSearch(fieldName === undefined ? { entity: name } : { entity: name, field: fieldName }, {
+      replace: name === entity?.name,
+    });
   const isBroken = (name: string): boolean =>
     issues.some((each) => each.severity === 'error' && each.file === `entities/${name}.json`);
   return (
     <div className="fd-data">
-      <aside className="fd-list" aria-label={t('data.entities')}>
-        <header className="fd-list-head">
-          <h2>{t('data.entities')}</h2>
+      <ItemList
+        title={t('data.entities')}
+        items={definition.entities.map(({ name, fields }) => ({
+          name,
+          label: label(`entities.${name}.label`),
+          note: fields.length,
+          isBroken: isBroken(name),
+        }))}
+        current={entity?.name}
+        action={
           <Button size="small" icon={<PlusOutlined />} onClick={() => setNewOpen(true)}>
             {t('data.newEntity')}
           </Button>
-        </header>
-        <ul>
-          {definition.entities.map(({ name, fields }) => (
-            <li key={name}>
-              <button
-                type="button"
-                className="fd-list-item"
-                aria-current={entity?.name === name}
-                onClick={() => select(name)}
-              >
-                <span>{label(`entities.${name}.label`)}</span>
-                <small>{fields.length}</small>
-                {isBroken(name) ? <span className="fd-dot" /> : null}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </aside>
+        }
+        onSelect={(name) => select(name)}
+      />
       <div className="fd-work">
         {entity === undefined ? (
           <div className="fd-empty fd-empty-big">

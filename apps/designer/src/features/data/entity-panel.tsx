@@ -1,12 +1,11 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined } from '@ant-design/icons';
 import { fieldModels } from '@formwork/catalog/models';
 import { type EntityDefinition, whereUsed } from '@formwork/definition';
-import { pointer } from '@formwork/kernel';
+import { AppIcon, appIconNames } from '@formwork/renderer';
 import { Button, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useText } from '../../app/text.ts';
 import { entityFile, modelOfField } from '../../changes/app-parts.ts';
-import { nameFrom } from '../../changes/name-from.ts';
 import { removeEntityEdit } from '../../changes/remove-field.ts';
 import { renameEdit } from '../../changes/rename-edit.ts';
 import { Choose } from '../../ui/choose.tsx';
@@ -14,7 +13,10 @@ import { DraftInput } from '../../ui/draft-input.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { TextFields } from '../../ui/text-fields.tsx';
 import { useDesign, useEdit, useLabel, useTools } from '../editor/design-context.tsx';
-import { RuleEditor } from '../rules/rule-editor.tsx';
+import { useFileEdit } from '../editor/use-file-edit.ts';
+import { Assertions } from '../rules/assertions.tsx';
+import { EffectiveFields } from './effective-fields.tsx';
+import { EntityKeys } from './entity-keys.tsx';
 import { PlaceIssues } from './place-issues.tsx';
 import { UsedList } from './used-list.tsx';
 
@@ -27,12 +29,9 @@ export function EntityPanel(props: { readonly entity: EntityDefinition; readonly
   const { entity } = props;
   const file = entityFile(entity);
   const [isRemoving, setRemoving] = useState(false);
+  const setIn = useFileEdit(file);
   const set = (key: string, value: unknown): void => {
-    const path = `/${key}`;
-    edit(value === undefined ? { kind: 'unset-value', file, path } : { kind: 'set-value', file, path, value }, {
-      label: `${entity.name}: ${key}`,
-      key: `${file}${path}`,
-    });
+    setIn(`/${key}`, value, `${entity.name}: ${key}`);
   };
   const rename = (to: string): void => {
     const target = { kind: 'entity', entity: `${definition.app.name}.${entity.name}` } as const;
@@ -50,6 +49,21 @@ export function EntityPanel(props: { readonly entity: EntityDefinition; readonly
       <Labelled label={t('shell.name')} hint={t('shell.nameHint')}>
         {(id) => <DraftInput id={id} className="fd-code" value={entity.name} onCommit={rename} />}
       </Labelled>
+      <Labelled label={t('start.icon')}>
+        {(id) => (
+          <span className="fd-with-mark">
+            <AppIcon name={entity.icon} fallback="list" />
+            <Choose
+              id={id}
+              value={entity.icon ?? ''}
+              empty="—"
+              choices={appIconNames.map((each) => ({ value: each, label: each }))}
+              onChange={(value) => set('icon', value === '' ? undefined : value)}
+            />
+          </span>
+        )}
+      </Labelled>
+      <TextFields label={t('data.entityHelp')} value={entity.help} onChange={(value) => set('help', value)} />
       <Labelled label={t('data.titleField')} hint={t('data.titleHint')}>
         {(id) => (
           <Choose
@@ -64,83 +78,24 @@ export function EntityPanel(props: { readonly entity: EntityDefinition; readonly
           />
         )}
       </Labelled>
-      <Checks entity={entity} />
+      <Assertions
+        title={t('data.checks')}
+        hint={t('data.checksHint')}
+        addText={t('data.addCheck')}
+        stem="check"
+        file={file}
+        path="/validations"
+        entity={entity.name}
+        list={entity.validations ?? []}
+      />
+      <EntityKeys entity={entity} which="unique" />
+      <EntityKeys entity={entity} which="indexes" />
+      <EffectiveFields entity={entity} />
       <Button danger icon={<DeleteOutlined />} onClick={() => setRemoving(true)}>
         {t('data.removeEntity')}
       </Button>
       {isRemoving ? <RemoveEntityDialog entity={entity} onClose={() => setRemoving(false)} /> : null}
     </div>
-  );
-}
-
-/** Rules that every record must satisfy. */
-function Checks({ entity }: { readonly entity: EntityDefinition }) {
-  const t = useText();
-  const edit = useEdit();
-  const label = useLabel();
-  const file = entityFile(entity);
-  const checks = entity.validations ?? [];
-  const change = (path: string, value: unknown): void => {
-    edit(value === undefined ? { kind: 'unset-value', file, path } : { kind: 'set-value', file, path, value }, {
-      label: t('data.checks'),
-      key: `${file}${path}`,
-    });
-  };
-  const add = (): void => {
-    const name = nameFrom('', new Set(checks.map((each) => each.name)), 'check');
-    const message = { en: 'This is not possible.', 'zh-CN': '不符合要求。' };
-    edit(
-      { kind: 'insert-item', file, path: '/validations', index: checks.length, value: { name, assert: true, message } },
-      { label: t('data.addCheck') },
-    );
-  };
-  return (
-    <section className="fd-checks">
-      <h3>{t('data.checks')}</h3>
-      <p className="fd-hint">{t('data.checksHint')}</p>
-      {checks.map((check, index) => {
-        const at = pointer('validations', index);
-        return (
-          <div key={check.name} className="fd-block">
-            <RuleEditor
-              label={t('data.checkAssert')}
-              entity={entity.name}
-              json={check.assert === true ? undefined : check.assert}
-              onChange={(json) => change(`${at}/assert`, json ?? true)}
-            />
-            <TextFields
-              label={t('data.checkMessage')}
-              value={check.message}
-              onChange={(value) => change(`${at}/message`, value ?? '')}
-            />
-            <Labelled label={t('data.checkField')}>
-              {(id) => (
-                <Choose
-                  id={id}
-                  value={check.field ?? ''}
-                  empty={t('data.wholeRecord')}
-                  choices={entity.fields.map(({ name }) => ({
-                    value: name,
-                    label: label(`entities.${entity.name}.fields.${name}.label`),
-                  }))}
-                  onChange={(value) => change(`${at}/field`, value === '' ? undefined : value)}
-                />
-              )}
-            </Labelled>
-            <Button
-              size="small"
-              icon={<DeleteOutlined />}
-              onClick={() => edit({ kind: 'remove-item', file, path: at }, { label: t('shell.delete') })}
-            >
-              {t('shell.delete')}
-            </Button>
-          </div>
-        );
-      })}
-      <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={add}>
-        {t('data.addCheck')}
-      </Button>
-    </section>
   );
 }
 

@@ -9,6 +9,7 @@ import { entityFile, isStateField, modelOfField } from '../../changes/app-parts.
 import { placeEdits, placedFields } from '../../changes/new-field.ts';
 import { TextFields } from '../../ui/text-fields.tsx';
 import { useDesign, useEdit, useLabel, useTools } from '../editor/design-context.tsx';
+import { useFileEdit } from '../editor/use-file-edit.ts';
 import { DefaultField } from './default-field.tsx';
 import { OptionFields } from './option-fields.tsx';
 import { PlaceIssues } from './place-issues.tsx';
@@ -32,12 +33,9 @@ export function FieldPanel(props: {
   const at = pointer('fields', index);
   const model = modelOfField(field);
   const said = label(`entities.${entity.name}.fields.${field.name}.label`);
+  const setIn = useFileEdit(file);
   const set = (key: string, value: unknown): void => {
-    const path = `${at}/${key}`;
-    edit(value === undefined ? { kind: 'unset-value', file, path } : { kind: 'set-value', file, path, value }, {
-      label: `${said}: ${key}`,
-      key: `${file}${path}`,
-    });
+    setIn(`${at}/${key}`, value, `${said}: ${key}`);
   };
   const uses = useMemo(
     () =>

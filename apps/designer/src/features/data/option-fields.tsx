@@ -1,8 +1,8 @@
 import { designerFields } from '@formwork/catalog/designer';
 import type { EntityDefinition, FieldDefinition } from '@formwork/definition';
-import { type Json, type Text, pointer, readText } from '@formwork/kernel';
+import { type Json, type Text, canonicalJson, pointer, readText } from '@formwork/kernel';
 import { useAppearance } from '../../app/appearance.tsx';
-import { draftContext, entityFile, modelOfField } from '../../changes/app-parts.ts';
+import { entityFile, modelOfField } from '../../changes/app-parts.ts';
 import { Choose } from '../../ui/choose.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { TextFields } from '../../ui/text-fields.tsx';
@@ -12,7 +12,9 @@ import { RuleEditor } from '../rules/rule-editor.tsx';
 import { JsonBox } from './json-box.tsx';
 import { type OptionSchema, optionShape } from './option-shape.ts';
 import { OptionTable } from './option-table.tsx';
-import { useEntityChoices } from './use-entity-choices.ts';
+import { isConditionOption, keysOf, pointedAt, recordOfRule } from './pointed-at.ts';
+import { RuleMap } from './rule-map.tsx';
+import { usePointedChoices } from './use-pointed-choices.ts';
 
 /** The panel of a kind's own options, made from its options schema: no kind is known here by name. */
 export function OptionFields(props: {
@@ -68,22 +70,22 @@ function OptionField(props: {
   readonly onChange: (value: unknown) => void;
 }) {
   const { definition } = useDesign();
-  const entities = useEntityChoices();
   const { entity, field, name, schema, label, onChange } = props;
   const value = field[name];
   const hint = schema.description;
-  const pointed = usePointedNames(props);
+  const asked = { definition, entity, field, name, schema };
+  const pointed = pointedAt(asked);
+  const choices = usePointedChoices(entity, pointed);
   if (pointed !== undefined) {
-    const choices = pointed === 'entity' ? entities.all : pointed;
     return (
       <Labelled label={label} hint={hint}>
         {(id) => (
           <Choose
             id={id}
-            value={typeof value === 'string' ? value : ''}
+            value={value === undefined ? '' : canonicalJson(value as Json)}
             choices={choices}
             {...(props.isRequired ? {} : { empty: '—' })}
-            onChange={(next) => onChange(next === '' ? undefined : next)}
+            onChange={(next) => onChange(next === '' ? undefined : (JSON.parse(next) as unknown))}
           />
         )}
       </Labelled>
@@ -92,8 +94,30 @@ function OptionField(props: {
   switch (optionShape(schema)) {
     case 'rule':
       return (
-        <RuleEditor label={label} entity={entity.name} json={value} isValue={name !== 'where'} onChange={onChange} />
+        <RuleEditor
+          label={label}
+          entity={recordOfRule(asked) ?? entity.name}
+          json={value}
+          isValue={!isConditionOption(asked)}
+          onChange={onChange}
+        />
       );
+    case 'rules': {
+      const of = keysOf(asked);
+      return of === undefined ? (
+        <JsonBox label={label} hint={hint} value={value} onChange={onChange} />
+      ) : (
+        <RuleMap
+          label={label}
+          hint={hint}
+          of={of}
+          entity={entity.name}
+          rules={typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}}
+          isRequired={props.isRequired}
+          onChange={onChange}
+        />
+      );
+    }
     case 'flag':
       return <Tick isOn={value === true} label={label} onChange={(isOn) => onChange(isOn ? true : undefined)} />;
     case 'enum': {
@@ -176,31 +200,4 @@ function OptionField(props: {
     case 'json':
       return <JsonBox label={label} hint={hint} value={value} onChange={onChange} />;
   }
-}
-
-/** The names that an option may have when it points at an entity or a field; `undefined` when it points at nothing. */
-function usePointedNames(props: {
-  readonly entity: EntityDefinition;
-  readonly field: FieldDefinition;
-  readonly name: string;
-  readonly schema: OptionSchema;
-}): 'entity' | readonly { value: string; label: string }[] | undefined {
-  const { definition } = useDesign();
-  const { entity, field, name, schema } = props;
-  const shape = optionShape(schema);
-  if (shape !== 'text' && !(shape === 'json' && (field[name] === undefined || typeof field[name] === 'string')))
-    return undefined;
-  const probe = { ...field, [name]: 'formwork_probe' };
-  const references = modelOfField(field)?.references?.(probe, draftContext(definition, entity.name)) ?? [];
-  const found = references.find((each) => each.path === `/${name}`);
-  if (found?.kind === 'entity') return 'entity';
-  if (found?.kind !== 'field') return undefined;
-  const owner = found.entity.startsWith(`${definition.app.name}.`)
-    ? found.entity.slice(definition.app.name.length + 1)
-    : found.entity;
-  const fields = definition.entities.find((each) => each.name === owner)?.fields ?? [];
-  const isOverLines = shape === 'json';
-  return fields
-    .filter((each) => (modelOfField(each)?.isScalar === false) === isOverLines)
-    .map((each) => ({ value: each.name, label: each.name }));
 }

@@ -12,7 +12,8 @@ export interface OptionSchema {
 }
 
 /** How an option is edited. */
-export type OptionShape = 'rule' | 'flag' | 'enum' | 'number' | 'text' | 'words' | 'localised' | 'table' | 'json';
+export type OptionShape =
+  'rule' | 'flag' | 'enum' | 'number' | 'text' | 'words' | 'localised' | 'table' | 'rules' | 'json';
 
 /** Finds the control for an option by its schema; what fits nothing is edited as JSON. */
 export function optionShape(schema: OptionSchema): OptionShape {
@@ -25,6 +26,7 @@ export function optionShape(schema: OptionSchema): OptionShape {
     if (schema.items?.type === 'string') return 'words';
     return schema.items?.properties === undefined ? 'json' : 'table';
   }
+  if (isMapOfRules(schema)) return 'rules';
   const kinds = schema.anyOf?.map((each) => each.type) ?? [];
   if (kinds.includes('string') && kinds.includes('object') && isMapOfTexts(schema)) return 'localised';
   return kinds.length > 0 && kinds.every((each) => each === 'string' || each === 'number' || each === 'integer')
@@ -38,4 +40,9 @@ function isListOfConstants(schema: OptionSchema): boolean {
 
 function isMapOfTexts(schema: OptionSchema): boolean {
   return schema.anyOf?.some((each) => each.patternProperties !== undefined) === true;
+}
+
+function isMapOfRules(schema: OptionSchema): boolean {
+  const values = Object.values(schema.patternProperties ?? {});
+  return values.length > 0 && values.every((each) => each['x-formwork'] === 'rule');
 }

@@ -64,26 +64,28 @@ export function RelationDiagram(props: { readonly selected: string; readonly onS
     edit(newFieldEdit(definition, entity, wish).edit, { label: `${source} → ${target}` });
   };
   return (
-    <div className="fd-diagram">
-      <ReactFlow<EntityNode>
-        key={definition.entities.length}
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        colorMode={mode}
-        fitView
-        fitViewOptions={{ maxZoom: 1 }}
-        nodesDraggable={false}
-        deleteKeyCode={null}
-        proOptions={{ hideAttribution: true }}
-        onConnect={connect}
-        onNodeClick={(_, node) => props.onSelect(node.id)}
-        aria-label={t('data.diagram')}
-      >
-        <FitView />
-      </ReactFlow>
-      <p className="fd-diagram-hint">{t('data.diagramHint')}</p>
-    </div>
+    <figure className="fd-figure">
+      <div className="fd-diagram">
+        <ReactFlow<EntityNode>
+          key={definition.entities.length}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          colorMode={mode}
+          fitView
+          fitViewOptions={{ maxZoom: 1 }}
+          nodesDraggable={false}
+          deleteKeyCode={null}
+          proOptions={{ hideAttribution: true }}
+          onConnect={connect}
+          onNodeClick={(_, node) => props.onSelect(node.id)}
+          aria-label={t('data.diagram')}
+        >
+          <FitView />
+        </ReactFlow>
+      </div>
+      <figcaption className="fd-diagram-hint">{t('data.diagramHint')}</figcaption>
+    </figure>
   );
 }
 

@@ -2,7 +2,7 @@ import { type AppDefinition, type Edit, type EntityDefinition, labelOf } from '@
 import { type Issue, hasErrors } from '@formwork/kernel';
 import type { Screen } from '@formwork/renderer';
 import { App } from 'antd';
-import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useAppearance } from '../../app/appearance.tsx';
 import type { StepInfo } from './design-log.ts';
 import type { DesignState, DesignStore } from './design-store.ts';
@@ -64,4 +64,19 @@ export function findEntity(definition: AppDefinition, name: string | null | unde
 /** How many errors there are in the files that belong to a part. */
 export function partProblems(issues: readonly Issue[], isOfPart: (file: string | undefined) => boolean): number {
   return issues.filter((each) => each.severity === 'error' && isOfPart(each.file)).length;
+}
+
+/** The entity that was worked on last, on whatever page: where a page opens that was asked for nothing else. */
+export function useLastEntity(): string | undefined {
+  const { store } = useTools();
+  const [last] = useState(store.lastEntity);
+  return last;
+}
+
+/** Remembers the entity that is worked on here, for the other pages. */
+export function useWorkOn(entity: string | undefined): void {
+  const { store } = useTools();
+  useEffect(() => {
+    if (entity !== undefined) store.workOn(entity);
+  }, [store, entity]);
 }

@@ -46,6 +46,7 @@ export class DesignStore {
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | undefined;
   #checks = 0;
+  #lastEntity: string | undefined;
 
   constructor(client: Client, loaded: LoadedDesign) {
     const { log, isSaved } = recallLog(loaded.app, loaded.definition, loaded.revision);
@@ -99,6 +100,12 @@ export class DesignStore {
     for (const file of before.keys()) objects[file] = null;
     if (Object.keys(objects).length === 0) return [];
     return this.edit({ kind: 'replace-objects', objects }, { label });
+  };
+
+  /** The entity that was worked on last, on whatever page. */
+  readonly lastEntity = (): string | undefined => this.#lastEntity;
+  readonly workOn = (entity: string): void => {
+    this.#lastEntity = entity;
   };
 
   /** Saves at once and waits for it. */

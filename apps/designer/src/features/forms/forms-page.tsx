@@ -9,7 +9,7 @@ import { useText } from '../../app/text.ts';
 import { lineEntities } from '../../changes/app-parts.ts';
 import { nameFrom } from '../../changes/name-from.ts';
 import { Choose } from '../../ui/choose.tsx';
-import { findEntity, useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { findEntity, useDesign, useEdit, useLabel, useLastEntity, useWorkOn } from '../editor/design-context.tsx';
 import { FormEditor } from './form-editor.tsx';
 
 /** One form at a time: palette, canvas, outline, properties. */
@@ -19,7 +19,12 @@ export function FormsPage() {
   const edit = useEdit();
   const { definition } = useDesign();
   const [search, setSearch] = useSearchParams();
-  const form = definition.forms.find((each) => each.name === search.get('form')) ?? definition.forms[0];
+  const last = useLastEntity();
+  const form =
+    definition.forms.find((each) => each.name === search.get('form')) ??
+    definition.forms.find((each) => each.entity === last) ??
+    definition.forms[0];
+  useWorkOn(form?.entity);
   const title = (each: FormDefinition): string => {
     const entity = say(`entities.${each.entity}.label`);
     return each.label === undefined ? entity : `${say(`forms.${each.name}.label`)} · ${entity}`;

@@ -10,6 +10,7 @@ import { TextFields } from '../../ui/text-fields.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { PlaceIssues } from '../data/place-issues.tsx';
 import { findEntity, useDesign, useEdit, useTools } from '../editor/design-context.tsx';
+import { useFileEdit } from '../editor/use-file-edit.ts';
 import { FieldTicks } from '../lifecycle/field-ticks.tsx';
 import { RuleEditor } from '../rules/rule-editor.tsx';
 import { useNodeName } from './form-canvas.tsx';
@@ -26,11 +27,9 @@ export function ItemPanel(props: {
   const name = useNodeName(props.form);
   const { form, node } = props;
   const file = `forms/${form.name}.json`;
+  const setIn = useFileEdit(file);
   const set = (path: string, value: unknown): void => {
-    edit(value === undefined ? { kind: 'unset-value', file, path } : { kind: 'set-value', file, path, value }, {
-      label: `${t('rail.forms')}: ${path.slice(path.lastIndexOf('/') + 1)}`,
-      key: `${file}${path}`,
-    });
+    setIn(path, value, `${t('rail.forms')}: ${path.slice(path.lastIndexOf('/') + 1)}`);
   };
   if (node === undefined) {
     return (

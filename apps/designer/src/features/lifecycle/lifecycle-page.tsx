@@ -6,7 +6,7 @@ import { useText } from '../../app/text.ts';
 import { lineEntities } from '../../changes/app-parts.ts';
 import { newLifecycleEdit } from '../../changes/new-lifecycle.ts';
 import { Choose } from '../../ui/choose.tsx';
-import { findEntity, useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { findEntity, useDesign, useEdit, useLabel, useLastEntity, useWorkOn } from '../editor/design-context.tsx';
 import { PlaceIssues } from '../data/place-issues.tsx';
 import { StatePanel } from './state-panel.tsx';
 import { StateTable } from './state-table.tsx';
@@ -21,7 +21,12 @@ export function LifecyclePage() {
   const label = useLabel();
   const { definition } = useDesign();
   const [search, setSearch] = useSearchParams();
-  const workflow = definition.workflows.find((each) => each.name === search.get('workflow')) ?? definition.workflows[0];
+  const last = useLastEntity();
+  const workflow =
+    definition.workflows.find((each) => each.name === search.get('workflow')) ??
+    definition.workflows.find((each) => each.entity === last) ??
+    definition.workflows[0];
+  useWorkOn(workflow?.entity);
   const state = workflow?.states.find((each) => each.name === search.get('state'));
   const transition = workflow?.transitions.find((each) => each.name === search.get('transition'));
   const select = (what: { state?: string; transition?: string }): void =>

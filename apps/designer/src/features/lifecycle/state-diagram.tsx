@@ -23,7 +23,7 @@ type StateNode = Node<
   { label: string; colour: string; isInitial: boolean; isFinal: boolean; isSelected: boolean },
   'state'
 >;
-const WIDTH = 150;
+const WIDTH = 136;
 const HEIGHT = 48;
 
 /** The states and the ways between them; a line drawn from one state to another makes a transition. */
@@ -73,27 +73,29 @@ export function StateDiagram(props: {
     if (edit(made.edit, { label: t('life.newTransition') })) props.onSelect({ transition: made.name });
   };
   return (
-    <div className="fd-diagram">
-      <ReactFlow<StateNode>
-        key={`${workflow.name} ${workflow.states.length}`}
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        colorMode={mode}
-        fitView
-        fitViewOptions={{ maxZoom: 1 }}
-        nodesDraggable={false}
-        deleteKeyCode={null}
-        proOptions={{ hideAttribution: true }}
-        onConnect={connect}
-        onNodeClick={(_, node) => props.onSelect({ state: node.id })}
-        onEdgeClick={(_, edge) => props.onSelect({ transition: edge.id.split(':')[0]! })}
-        aria-label={t('life.diagram')}
-      >
-        <FitView />
-      </ReactFlow>
-      <p className="fd-diagram-hint">{t('life.diagramHint')}</p>
-    </div>
+    <figure className="fd-figure">
+      <div className="fd-diagram">
+        <ReactFlow<StateNode>
+          key={`${workflow.name} ${workflow.states.length}`}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          colorMode={mode}
+          fitView
+          fitViewOptions={{ maxZoom: 1 }}
+          nodesDraggable={false}
+          deleteKeyCode={null}
+          proOptions={{ hideAttribution: true }}
+          onConnect={connect}
+          onNodeClick={(_, node) => props.onSelect({ state: node.id })}
+          onEdgeClick={(_, edge) => props.onSelect({ transition: edge.id.split(':')[0]! })}
+          aria-label={t('life.diagram')}
+        >
+          <FitView />
+        </ReactFlow>
+      </div>
+      <figcaption className="fd-diagram-hint">{t('life.diagramHint')}</figcaption>
+    </figure>
   );
 }
 

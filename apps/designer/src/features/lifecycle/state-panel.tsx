@@ -8,6 +8,7 @@ import { Labelled } from '../../ui/labelled.tsx';
 import { TextFields } from '../../ui/text-fields.tsx';
 import { PlaceIssues } from '../data/place-issues.tsx';
 import { findEntity, useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { useFileEdit } from '../editor/use-file-edit.ts';
 import { FieldTicks } from './field-ticks.tsx';
 
 /** Everything about one state. */
@@ -24,12 +25,9 @@ export function StatePanel(props: {
   const file = `workflows/${workflow.name}.json`;
   const at = pointer('states', workflow.states.indexOf(state));
   const said = say(`workflows.${workflow.name}.states.${state.name}.label`);
+  const setIn = useFileEdit(file);
   const set = (key: string, value: unknown): void => {
-    const path = `${at}/${key}`;
-    edit(value === undefined ? { kind: 'unset-value', file, path } : { kind: 'set-value', file, path, value }, {
-      label: `${said}: ${key}`,
-      key: `${file}${path}`,
-    });
+    setIn(`${at}/${key}`, value, `${said}: ${key}`);
   };
   const rename = (to: string): void => {
     const target = {

@@ -7,12 +7,11 @@ import { useAppearance } from '../../app/appearance.tsx';
 import { useText } from '../../app/text.ts';
 import { nameFrom } from '../../changes/name-from.ts';
 import { removeStateEdit } from '../../changes/new-lifecycle.ts';
-import { Choose } from '../../ui/choose.tsx';
+import { ColourChoose, colours } from '../../ui/colour-choose.tsx';
 import { textIn, textLocales, withText } from '../../ui/localised.ts';
 import { Tick } from '../../ui/tick.tsx';
 import { useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
-
-const colours = ['grey', 'blue', 'cyan', 'green', 'gold', 'orange', 'red', 'purple'] as const;
+import { useFileEdit } from '../editor/use-file-edit.ts';
 
 /** The states, one line each. */
 export function StateTable(props: {
@@ -28,12 +27,7 @@ export function StateTable(props: {
   const { workflow } = props;
   const [fresh, setFresh] = useState('');
   const file = `workflows/${workflow.name}.json`;
-  const set = (path: string, value: unknown, said: string): void => {
-    edit(value === undefined ? { kind: 'unset-value', file, path } : { kind: 'set-value', file, path, value }, {
-      label: said,
-      key: `${file}${path}`,
-    });
-  };
+  const set = useFileEdit(file);
   const add = (): void => {
     if (fresh.trim() === '') return;
     const name = nameFrom(fresh, new Set(workflow.states.map((each) => each.name)), 'state');
@@ -90,16 +84,12 @@ export function StateTable(props: {
                   <code>{state.name}</code>
                 </td>
                 <td>
-                  <span className="fd-inline">
-                    <span className="fd-swatch" data-colour={state.colour ?? 'grey'} aria-hidden />
-                    <Choose
-                      className="fd-cell"
-                      label={`${said}: ${t('start.colour')}`}
-                      value={state.colour ?? 'grey'}
-                      choices={colours.map((each) => ({ value: each, label: t(`colour.${each}`) }))}
-                      onChange={(value) => set(`${at}/colour`, value, said)}
-                    />
-                  </span>
+                  <ColourChoose
+                    className="fd-cell"
+                    label={`${said}: ${t('start.colour')}`}
+                    value={state.colour ?? 'grey'}
+                    onChange={(value) => set(`${at}/colour`, value, said)}
+                  />
                 </td>
                 <td className="fd-col-tick">
                   <input

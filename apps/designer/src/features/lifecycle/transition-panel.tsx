@@ -4,7 +4,6 @@ import { pointer } from '@formwork/kernel';
 import { Button } from 'antd';
 import { useText } from '../../app/text.ts';
 import { modelOfField } from '../../changes/app-parts.ts';
-import { nameFrom } from '../../changes/name-from.ts';
 import { grantTransition, revokeTransition } from '../../changes/new-lifecycle.ts';
 import { renameEdit } from '../../changes/rename-edit.ts';
 import { Choose } from '../../ui/choose.tsx';
@@ -14,6 +13,8 @@ import { TextFields } from '../../ui/text-fields.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { PlaceIssues } from '../data/place-issues.tsx';
 import { findEntity, useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { useFileEdit } from '../editor/use-file-edit.ts';
+import { Assertions } from '../rules/assertions.tsx';
 import { RuleEditor } from '../rules/rule-editor.tsx';
 import { FieldTicks } from './field-ticks.tsx';
 
@@ -33,12 +34,9 @@ export function TransitionPanel(props: {
   const file = `workflows/${workflow.name}.json`;
   const at = pointer('transitions', workflow.transitions.indexOf(transition));
   const said = say(`workflows.${workflow.name}.transitions.${transition.name}.label`);
+  const setIn = useFileEdit(file);
   const set = (key: string, value: unknown): void => {
-    const path = `${at}/${key}`;
-    edit(value === undefined ? { kind: 'unset-value', file, path } : { kind: 'set-value', file, path, value }, {
-      label: `${said}: ${key}`,
-      key: `${file}${path}`,
-    });
+    setIn(`${at}/${key}`, value, `${said}: ${key}`);
   };
   const rename = (to: string): void => {
     const target = {
@@ -101,7 +99,16 @@ export function TransitionPanel(props: {
         label={t('life.automaticHint')}
         onChange={(isOn) => set('automatic', isOn ? true : undefined)}
       />
-      <Guards workflow={workflow} transition={transition} file={file} at={at} />
+      <Assertions
+        title={t('life.guards')}
+        hint={t('life.guardsHint')}
+        addText={t('life.addGuard')}
+        stem="guard"
+        file={file}
+        path={`${at}/guards`}
+        entity={workflow.entity}
+        list={transition.guards ?? []}
+      />
       <FieldTicks
         label={t('life.requires')}
         entity={workflow.entity}
@@ -161,61 +168,6 @@ interface PartProps {
   readonly transition: TransitionDefinition;
   readonly file: string;
   readonly at: string;
-}
-
-function Guards({ workflow, transition, file, at }: PartProps) {
-  const t = useText();
-  const edit = useEdit();
-  const guards = transition.guards ?? [];
-  const set = (path: string, value: unknown): void => {
-    edit({ kind: 'set-value', file, path, value }, { label: t('life.guards'), key: `${file}${path}` });
-  };
-  const add = (): void => {
-    const name = nameFrom('', new Set(guards.map((each) => each.name)), 'guard');
-    const message = { en: 'This is not possible yet.', 'zh-CN': '条件尚未满足。' };
-    edit(
-      {
-        kind: 'insert-item',
-        file,
-        path: `${at}/guards`,
-        index: guards.length,
-        value: { name, assert: true, message },
-      },
-      { label: t('life.addGuard') },
-    );
-  };
-  return (
-    <section>
-      <h3>{t('life.guards')}</h3>
-      {guards.map((guard, index) => (
-        <div key={guard.name} className="fd-block">
-          <RuleEditor
-            label={t('data.checkAssert')}
-            entity={workflow.entity}
-            json={guard.assert === true ? undefined : guard.assert}
-            onChange={(json) => set(`${at}/guards/${index}/assert`, json ?? true)}
-          />
-          <TextFields
-            label={t('data.checkMessage')}
-            value={guard.message}
-            onChange={(value) => set(`${at}/guards/${index}/message`, value ?? '')}
-          />
-          <Button
-            size="small"
-            icon={<DeleteOutlined />}
-            onClick={() =>
-              edit({ kind: 'remove-item', file, path: `${at}/guards/${index}` }, { label: t('shell.delete') })
-            }
-          >
-            {t('shell.delete')}
-          </Button>
-        </div>
-      ))}
-      <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={add}>
-        {t('life.addGuard')}
-      </Button>
-    </section>
-  );
 }
 
 function Effects({ workflow, transition, file, at, writable }: PartProps & { readonly writable: readonly string[] }) {

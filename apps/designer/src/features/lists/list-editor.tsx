@@ -9,6 +9,7 @@ import { TextFields } from '../../ui/text-fields.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { PlaceIssues } from '../data/place-issues.tsx';
 import { useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { useFileEdit } from '../editor/use-file-edit.ts';
 import { FieldTicks } from '../lifecycle/field-ticks.tsx';
 import { RuleEditor } from '../rules/rule-editor.tsx';
 import { ListSorts } from './list-sorts.tsx';
@@ -22,11 +23,9 @@ export function ListEditor({ view }: { readonly view: ViewDefinition }) {
   const { definition } = useDesign();
   const choices = useColumnChoices(view.entity);
   const file = `views/${view.name}.json`;
+  const setIn = useFileEdit(file);
   const set = (path: string, value: unknown): void => {
-    edit(value === undefined ? { kind: 'unset-value', file, path } : { kind: 'set-value', file, path, value }, {
-      label: `${view.name}: ${path.slice(1)}`,
-      key: `${file}${path}`,
-    });
+    setIn(path, value, `${view.name}: ${path.slice(1)}`);
   };
   const shown = new Set(view.columns.map((each) => each.field));
   const quick = choices.filter((each) => !each.value.includes('.') && each.canFilter).map((each) => each.value);

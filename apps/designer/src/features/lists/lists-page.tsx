@@ -6,7 +6,7 @@ import { useText } from '../../app/text.ts';
 import { lineEntities } from '../../changes/app-parts.ts';
 import { nameFrom } from '../../changes/name-from.ts';
 import { Choose } from '../../ui/choose.tsx';
-import { findEntity, useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { findEntity, useDesign, useEdit, useLabel, useLastEntity, useWorkOn } from '../editor/design-context.tsx';
 import { ListEditor } from './list-editor.tsx';
 
 /** One list at a time: its columns, what it shows, how it is sorted. */
@@ -17,7 +17,12 @@ export function ListsPage() {
   const { definition } = useDesign();
   const [search, setSearch] = useSearchParams();
   const [chosen, setChosen] = useState('');
-  const view = definition.views.find((each) => each.name === search.get('list')) ?? definition.views[0];
+  const last = useLastEntity();
+  const view =
+    definition.views.find((each) => each.name === search.get('list')) ??
+    definition.views.find((each) => each.entity === last) ??
+    definition.views[0];
+  useWorkOn(view?.entity);
   const lines = lineEntities(definition);
   const usable = definition.entities.filter((each) => !lines.has(each.name));
   const entity = findEntity(definition, chosen) ?? usable[0];

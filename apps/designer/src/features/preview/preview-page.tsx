@@ -5,14 +5,16 @@ import { hasErrors } from '@formwork/kernel';
 import { openScreen } from '@formwork/renderer';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useAppearance } from '../../app/appearance.tsx';
 import { client } from '../../app/client.ts';
-import { useSession } from '../../app/session.tsx';
 import { useText } from '../../app/text.ts';
 import { Choose } from '../../ui/choose.tsx';
 import { problemText } from '../../ui/problem-text.ts';
-import { useDesign } from '../editor/design-context.tsx';
+import { useDesign, useLastEntity } from '../editor/design-context.tsx';
+import type { PreviewSource } from './preview-data.ts';
 import { PreviewStage } from './preview-stage.tsx';
+import { useViewers } from './use-viewers.ts';
 
 const widths = { desktop: 1100, tablet: 768, phone: 390 } as const;
 
@@ -20,35 +22,36 @@ const widths = { desktop: 1100, tablet: 768, phone: 390 } as const;
 export function PreviewPage() {
   const t = useText();
   const appearance = useAppearance();
-  const session = useSession();
-  const { app, definition, issues, isChecking } = useDesign();
-  const [person, setPerson] = useState('');
+  const { definition, issues, isChecking, publishedRevision } = useDesign();
+  const [search, setSearch] = useSearchParams();
   const [locale, setLocale] = useState<string>(appearance.locale);
-  const [width, setWidth] = useState<keyof typeof widths>('desktop');
-  const [what, setWhat] = useState('');
-  const people = useQuery({
-    queryKey: ['people'],
-    queryFn: ({ signal }) => client.definitions.people({ signal }),
-    staleTime: 60_000,
-  });
-  const chosen =
-    person === ''
-      ? (people.data?.items.find((each) => each.roles.some((role) => role.startsWith(`${app}.`)))?.id ??
-        session.user.id)
-      : person;
-  const roles = people.data?.items
-    .find((each) => each.id === chosen)
-    ?.roles.filter((each) => each.startsWith(`${app}.`))
-    .map((each) => each.slice(app.length + 1));
+  const [width, setWidth] = useState<keyof typeof widths>(window.innerWidth < 760 ? 'phone' : 'desktop');
+  const [source, setSource] = useState<PreviewSource>(publishedRevision === undefined ? 'sample' : 'live');
+  const viewers = useViewers();
+  const viewer = viewers.find((each) => each.value === search.get('as')) ?? viewers[0];
   const isOpen = !isChecking && !hasErrors(issues);
   const shown = useQuery({
-    queryKey: ['preview', definition, chosen],
-    queryFn: ({ signal }) => client.definitions.preview(definition, { user: chosen }, { signal }),
-    enabled: isOpen,
+    queryKey: ['preview', definition, viewer?.value],
+    queryFn: ({ signal }) =>
+      client.definitions.preview(
+        definition,
+        { user: viewer!.user, ...(viewer!.roles === undefined ? {} : { roles: viewer!.roles }) },
+        { signal },
+      ),
+    enabled: isOpen && viewer !== undefined,
     staleTime: Infinity,
     gcTime: 60_000,
     placeholderData: (before) => before,
   });
+  const choose = (key: string, value: string): void =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        next.set(key, value);
+        return next;
+      },
+      { replace: true },
+    );
   const presented = shown.data !== undefined && 'entities' in shown.data ? shown.data : undefined;
   return (
     <div className="fd-work fd-preview">
@@ -56,15 +59,20 @@ export function PreviewPage() {
         <h1>{t('rail.preview')}</h1>
         <Choose
           label={t('preview.as')}
-          value={chosen}
-          choices={(people.data?.items ?? []).map((each) => ({ value: each.id, label: each.name }))}
-          onChange={setPerson}
+          value={viewer?.value ?? ''}
+          choices={viewers}
+          onChange={(value) => choose('as', value)}
         />
-        <span className="fd-hint">
-          {t('preview.roles', {
-            roles: roles === undefined || roles.length === 0 ? t('preview.noRoles') : roles.join(', '),
-          })}
-        </span>
+        {publishedRevision === undefined ? (
+          <span className="fd-chip">{t('preview.sampleData')}</span>
+        ) : (
+          <Choose
+            label={t('preview.data')}
+            value={source}
+            choices={(['live', 'sample'] as const).map((each) => ({ value: each, label: t(`preview.${each}Data`) }))}
+            onChange={(next) => setSource(next as PreviewSource)}
+          />
+        )}
         <div className="fd-spacer" />
         <Choose
           label={t('shell.language')}
@@ -87,8 +95,19 @@ export function PreviewPage() {
       </header>
       {!isChecking && hasErrors(issues) ? <p className="fd-problem">{t('preview.broken')}</p> : null}
       {shown.error === null ? null : <p className="fd-problem">{problemText(shown.error)}</p>}
+      {shown.data !== undefined && presented === undefined && isOpen ? (
+        <p className="fd-empty">{t('preview.none')}</p>
+      ) : null}
       {presented === undefined ? null : (
-        <Presented app={presented} locale={locale} what={what} width={widths[width]} onWhat={setWhat} />
+        <Presented
+          app={presented}
+          locale={locale}
+          what={search.get('show') ?? ''}
+          width={widths[width]}
+          source={source}
+          roles={viewer?.roles}
+          onWhat={(what) => choose('show', what)}
+        />
       )}
     </div>
   );
@@ -99,6 +118,8 @@ function Presented(props: {
   readonly locale: string;
   readonly what: string;
   readonly width: number;
+  readonly source: PreviewSource;
+  readonly roles: readonly string[] | undefined;
   readonly onWhat: (what: string) => void;
 }) {
   const t = useText();
@@ -113,15 +134,29 @@ function Presented(props: {
       label: t('preview.list', { name: screen.text(`views.${view.name}.label`, view.label, view.name) }),
     })),
   ];
+  const last = useLastEntity();
+  const ofLast = choices.find(({ value }) => {
+    const [kind, name] = value.split(':');
+    const list: readonly { readonly name: string; readonly entity: string }[] =
+      kind === 'form' ? props.app.forms : props.app.views;
+    return list.some((each) => each.name === name && each.entity === last);
+  });
   if (choices.length === 0) return <p className="fd-empty">{t('preview.none')}</p>;
-  const what = choices.some((each) => each.value === props.what) ? props.what : choices[0]!.value;
+  const what = choices.some((each) => each.value === props.what) ? props.what : (ofLast?.value ?? choices[0]!.value);
   return (
     <>
       <div className="fd-inline">
         <Choose label={t('preview.what')} value={what} choices={choices} onChange={props.onWhat} />
         <span className="fd-hint">{t('preview.never')}</span>
       </div>
-      <PreviewStage key={`${what} ${props.locale}`} screen={screen} what={what} width={props.width} />
+      <PreviewStage
+        key={`${what} ${props.locale} ${props.source}`}
+        screen={screen}
+        what={what}
+        width={props.width}
+        source={props.source}
+        roles={props.roles}
+      />
     </>
   );
 }

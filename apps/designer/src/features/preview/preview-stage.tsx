@@ -24,43 +24,60 @@ import { useSession } from '../../app/session.tsx';
 import { useText } from '../../app/text.ts';
 import { Choose } from '../../ui/choose.tsx';
 import { useDesign } from '../editor/design-context.tsx';
-import { previewData } from './preview-data.ts';
+import { type PreviewSource, previewData } from './preview-data.ts';
+import { sampleRecords } from './sample-records.ts';
 
 /** A form or a list of the draft, drawn by the same code as in the portal. */
-export function PreviewStage(props: { readonly screen: Screen; readonly what: string; readonly width: number }) {
+export function PreviewStage(props: {
+  readonly screen: Screen;
+  readonly what: string;
+  readonly width: number;
+  readonly source: PreviewSource;
+  /** Plain names of the roles that are looked at; those of the designer unless given. */
+  readonly roles: readonly string[] | undefined;
+}) {
   const session = useSession();
-  const { app, publishedRevision } = useDesign();
-  const { screen, what } = props;
+  const { app } = useDesign();
+  const { screen, what, source, roles } = props;
   const [kind, name] = what.split(':');
-  const isLive = publishedRevision !== undefined;
   const ports = useMemo(
     (): RenderPorts => ({
       models: fieldModels,
       fields: reactFields,
-      data: previewData(app, screen, isLive),
+      data: previewData(app, screen, source),
       reader: { locale: screen.locale, timeZone: session.preferences.timeZone },
       words: wordsFor(screen.locale),
-      user: { id: session.user.id, name: session.user.name, roles: [...session.roles] },
+      user: {
+        id: session.user.id,
+        name: session.user.name,
+        roles: roles === undefined ? [...session.roles] : roles.map((each) => `${app}.${each}`),
+      },
       now: () => new Date(),
     }),
-    [app, screen, session, isLive],
+    [app, screen, session, source, roles],
   );
   return (
     <RenderProvider value={ports}>
       <div className="fd-stage" style={{ maxWidth: props.width }} lang={screen.locale}>
         {kind === 'form' ? (
-          <FormStage screen={screen} name={name!} />
+          <FormStage screen={screen} name={name!} source={source} />
         ) : (
-          <ListStage screen={screen} name={name!} isPhone={props.width < 500} />
+          <ListStage screen={screen} name={name!} source={source} isPhone={props.width < 500} />
         )}
       </div>
     </RenderProvider>
   );
 }
 
-/** The records that the designer themself may see; none for an app that is not live. */
-function useRecords(entity: string, view?: ViewDefinition): readonly GridRecord[] {
+/** The records that the designer themself may see, or sample records. */
+function useRecords(
+  screen: Screen,
+  entity: string,
+  source: PreviewSource,
+  view?: ViewDefinition,
+): readonly GridRecord[] {
   const { app, publishedRevision } = useDesign();
+  const samples = useMemo(() => sampleRecords(screen, entity, new Date().toISOString().slice(0, 10)), [screen, entity]);
   const { data } = useQuery({
     queryKey: ['preview-records', app, entity, publishedRevision, view?.filter, view?.sort],
     queryFn: async ({ signal }) => {
@@ -74,10 +91,10 @@ function useRecords(entity: string, view?: ViewDefinition): readonly GridRecord[
         .catch(() => undefined);
       return (page?.items ?? []) as unknown as readonly GridRecord[];
     },
-    enabled: publishedRevision !== undefined,
+    enabled: source === 'live',
     retry: false,
   });
-  return data ?? NONE;
+  return source === 'sample' ? samples : (data ?? NONE);
 }
 const NONE: readonly GridRecord[] = [];
 
@@ -88,10 +105,11 @@ function orderOf(view: ViewDefinition): { filter?: unknown; sort?: string } {
   };
 }
 
-function FormStage({ screen, name }: { readonly screen: Screen; readonly name: string }) {
+function FormStage(props: { readonly screen: Screen; readonly name: string; readonly source: PreviewSource }) {
+  const { screen, name, source } = props;
   const t = useText();
   const form = screen.findForm(name);
-  const records = useRecords(form?.entity ?? '');
+  const records = useRecords(screen, form?.entity ?? '', source);
   const [id, setId] = useState('');
   const [isReading, setReading] = useState(false);
   if (form === undefined) return <p className="fd-empty">{t('preview.noForm')}</p>;
@@ -129,11 +147,16 @@ function FormStage({ screen, name }: { readonly screen: Screen; readonly name: s
   );
 }
 
-function ListStage(props: { readonly screen: Screen; readonly name: string; readonly isPhone: boolean }) {
+function ListStage(props: {
+  readonly screen: Screen;
+  readonly name: string;
+  readonly source: PreviewSource;
+  readonly isPhone: boolean;
+}) {
   const { screen } = props;
   const view = screen.findView(props.name);
   const entity = screen.findEntity(view?.entity ?? '');
-  const records = useRecords(view?.entity ?? '', view);
+  const records = useRecords(screen, view?.entity ?? '', props.source, view);
   const source = useMemo(
     () => ({
       load: ({ offset = 0, limit }: GridRequest) =>

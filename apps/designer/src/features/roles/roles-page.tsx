@@ -2,12 +2,13 @@ import './roles.css';
 import { DeleteOutlined } from '@ant-design/icons';
 import type { RoleDefinition } from '@formwork/definition';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useText } from '../../app/text.ts';
 import { nameFrom } from '../../changes/name-from.ts';
 import { lineEntities } from '../../changes/app-parts.ts';
+import { ItemList } from '../../ui/item-list.tsx';
+import { NewByLabel } from '../../ui/new-by-label.tsx';
 import { TextFields } from '../../ui/text-fields.tsx';
 import { PlaceIssues } from '../data/place-issues.tsx';
 import { useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
@@ -18,34 +19,33 @@ import { RoleTransitions } from './role-transitions.tsx';
 export function RolesPage() {
   const t = useText();
   const say = useLabel();
+  const edit = useEdit();
+  const { locale } = useAppearance();
   const { definition, issues } = useDesign();
   const [search, setSearch] = useSearchParams();
   const role = definition.roles.find((each) => each.name === search.get('role')) ?? definition.roles[0];
+  const add = (label: string): boolean => {
+    const name = nameFrom(label, new Set(definition.roles.map((each) => each.name)), 'role');
+    const content: RoleDefinition = { name, label: { [locale]: label }, grants: [] };
+    const file = `roles/${name}.json`;
+    if (!edit({ kind: 'add-object', file, content }, { label: `${t('roles.new')} ${label}` })) return false;
+    setSearch({ role: name });
+    return true;
+  };
   return (
     <div className="fd-data">
-      <aside className="fd-list" aria-label={t('roles.title')}>
-        <header className="fd-list-head">
-          <h2>{t('roles.title')}</h2>
-        </header>
-        <ul>
-          {definition.roles.map(({ name }) => (
-            <li key={name}>
-              <button
-                type="button"
-                className="fd-list-item"
-                aria-current={role?.name === name}
-                onClick={() => setSearch({ role: name })}
-              >
-                <span>{say(`roles.${name}.label`)}</span>
-                {issues.some((each) => each.severity === 'error' && each.file === `roles/${name}.json`) ? (
-                  <span className="fd-dot" />
-                ) : null}
-              </button>
-            </li>
-          ))}
-        </ul>
-        <NewRole onMade={(name) => setSearch({ role: name })} />
-      </aside>
+      <ItemList
+        title={t('roles.title')}
+        items={definition.roles.map(({ name }) => ({
+          name,
+          label: say(`roles.${name}.label`),
+          isBroken: issues.some((each) => each.severity === 'error' && each.file === `roles/${name}.json`),
+        }))}
+        current={role?.name}
+        onSelect={(name) => setSearch({ role: name })}
+      >
+        <NewByLabel label={t('roles.new')} hint={t('roles.newHint')} onAdd={add} />
+      </ItemList>
       <div className="fd-work">
         {role === undefined ? (
           <p className="fd-empty">{t('roles.none')}</p>
@@ -54,35 +54,6 @@ export function RolesPage() {
         )}
       </div>
     </div>
-  );
-}
-
-function NewRole({ onMade }: { readonly onMade: (name: string) => void }) {
-  const t = useText();
-  const edit = useEdit();
-  const { locale } = useAppearance();
-  const { definition } = useDesign();
-  const [label, setLabel] = useState('');
-  const add = (): void => {
-    if (label.trim() === '') return;
-    const name = nameFrom(label, new Set(definition.roles.map((each) => each.name)), 'role');
-    const content: RoleDefinition = { name, label: { [locale]: label.trim() }, grants: [] };
-    if (!edit({ kind: 'add-object', file: `roles/${name}.json`, content }, { label: `${t('roles.new')} ${label}` }))
-      return;
-    setLabel('');
-    onMade(name);
-  };
-  return (
-    <input
-      className="fd-input"
-      aria-label={t('roles.new')}
-      placeholder={t('roles.newHint')}
-      value={label}
-      onChange={(event) => setLabel(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) add();
-      }}
-    />
   );
 }
 

@@ -36,7 +36,7 @@ export function RuleEditor(props: {
   const [mode, setMode] = useState<'build' | 'formula'>();
   const entity = screen.findEntity(props.entity);
   const canBuild = !isValue && props.variables === undefined && entity !== undefined;
-  const isBuilt = canBuild && (json === undefined || readFilter(json) !== undefined);
+  const isBuilt = canBuild && (json === undefined || readFilter(json, entity) !== undefined);
   const [isOpen, setOpen] = useState(false);
   const shown = mode === 'formula' || !isBuilt ? 'formula' : 'build';
   if (json === undefined && !isOpen) {
@@ -97,7 +97,7 @@ function BuiltRule({ entity: name, json, onChange }: RuleProps) {
   const entity = screen.findEntity(name)!;
   const [built, setBuilt] = useState<{ group: FilterGroup; json: unknown }>();
   const isOurs = built !== undefined && same(built.json, json);
-  const group = isOurs ? built.group : (readFilter(json) ?? emptyFilter());
+  const group = isOurs ? built.group : (readFilter(json, entity) ?? emptyFilter());
   return (
     <FilterBuilder
       entity={entity}

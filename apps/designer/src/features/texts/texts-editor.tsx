@@ -119,14 +119,26 @@ function isMissing({ text }: AddressedText, value: string): boolean {
   return value === '' && typeof text !== 'string';
 }
 
-/** A place in words: the kind of file, what it is called, and the way within it. */
+const SILENT = new Set(['fields', 'states', 'transitions', 'items', 'layout', 'tabs', 'columns', 'options', 'label']);
+
+/** A place in words: what the text belongs to, from the file inwards, and which text of it where it has several. */
 function useWhere({ file, address }: AddressedText): string {
+  const t = useText();
   const { definition } = useDesign();
   const { locale } = useAppearance();
-  const [key = '', owner] = file.replace(/\.json$/, '').split('/');
-  const kind = documentKinds.find((each) => each.key === key);
-  const noun = readText(kind?.noun, locale);
-  const rest = address.split('.').slice(owner === undefined ? 1 : 2);
-  const own = owner === undefined ? '' : ` ${labelOf(definition, `${key}.${owner}.label`, locale)}`;
-  return `${noun}${own} · ${rest.join(' · ')}`;
+  const steps = address.split('.');
+  const kind = documentKinds.find((each) => each.key === steps[0]);
+  const isList = file.includes('/');
+  const said = steps.slice(isList ? 1 : 0).flatMap((step, index, rest) => {
+    if (index === rest.length - 1) return isTextKey(step) ? [t(`texts.key.${step}`)] : [];
+    if (SILENT.has(step) || (index === 0 && !isList)) return [];
+    if (/^\d+$/.test(step)) return [String(Number(step) + 1)];
+    const upTo = steps.slice(0, index + (isList ? 2 : 1)).join('.');
+    return [labelOf(definition, `${upTo}.label`, locale)];
+  });
+  return [readText(kind?.noun, locale), ...said].join(' · ');
+}
+
+function isTextKey(key: string): key is 'plural' | 'help' | 'description' | 'message' | 'confirm' {
+  return key !== 'label' && key !== 'text';
 }
