@@ -26,7 +26,13 @@ export type StorageShape =
     }
   | {
       readonly shape: 'columns';
-      readonly columns: readonly { readonly suffix: string; readonly key: string; readonly column: ColumnType }[];
+      readonly columns: readonly {
+        readonly suffix: string;
+        readonly key: string;
+        readonly column: ColumnType;
+        /** A part that may be empty where there is a value, such as the address of a place. */
+        readonly isOptional?: true;
+      }[];
     }
   | { readonly shape: 'child-table'; readonly entity: string }
   | { readonly shape: 'sequence'; readonly format: string; readonly resets: 'never' | 'yearly' | 'monthly' | 'daily' }

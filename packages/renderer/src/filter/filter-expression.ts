@@ -71,9 +71,9 @@ function betweenExpression(variable: unknown, [from, to]: readonly Json[]): unkn
   return parts.length === 2 ? { '<=': [from, variable, to] } : parts[0];
 }
 
-/** Values with named parts, such as money, are compared by their amount. */
+/** Values with named parts are compared by the first of them: money by its amount, a place by its address. */
 function memberOf(field: ScreenField): string {
-  return field.type.kind === 'object' && 'amount' in field.type.fields ? '.amount' : '';
+  return field.type.kind === 'object' ? `.${Object.keys(field.type.fields)[0]}` : '';
 }
 
 function amountOf(value: Json): Json {
@@ -92,24 +92,24 @@ function numberOf(value: Json, { type }: ScreenField): Json {
 }
 
 /** Reads back what `filterExpression` wrote; `undefined` for an expression that the builder cannot show. */
-export function readFilter(json: unknown): FilterGroup | undefined {
+export function readFilter(json: unknown, entity?: ScreenEntity): FilterGroup | undefined {
   if (json === undefined || json === null) return undefined;
-  const node = readNode(json);
+  const node = readNode(json, new Set(objectPaths(entity)));
   if (node === undefined) return undefined;
   return node.kind === 'group' ? node : { kind: 'group', id: newId(), match: 'all', nodes: [node] };
 }
 
-function readNode(json: unknown): FilterNode | undefined {
+function readNode(json: unknown, parts: Parts): FilterNode | undefined {
   const call = readCall(json);
   if (call === undefined) return undefined;
-  const has = readHas(call);
+  const has = readHas(call, parts);
   if (has !== undefined) return has;
   if (call.name === 'and' || call.name === 'or') {
-    const nodes = call.args.map(readNode);
+    const nodes = call.args.map((arg) => readNode(arg, parts));
     if (nodes.some((node) => node === undefined)) return undefined;
     return { kind: 'group', id: newId(), match: call.name === 'and' ? 'all' : 'any', nodes: nodes as FilterNode[] };
   }
-  return readCondition(call);
+  return readCondition(call, parts);
 }
 
 interface RuleCall {
@@ -124,44 +124,54 @@ function readCall(json: unknown): RuleCall | undefined {
   return { name: entry[0], args: Array.isArray(entry[1]) ? entry[1] : [entry[1]] };
 }
 
-function readCondition({ name, args }: RuleCall): FilterCondition | undefined {
+function readCondition({ name, args }: RuleCall, parts: Parts): FilterCondition | undefined {
   if (name === '!') {
-    const inner = readNode(args[0]);
+    const inner = readNode(args[0], parts);
     return inner?.kind === 'condition' && inner.operator === 'isAnyOf' ? { ...inner, operator: 'isNoneOf' } : undefined;
   }
   if (name === '<=' && args.length === 3) {
-    const field = fieldOf(args[1]);
+    const field = fieldOf(args[1], parts);
     return field === undefined ? undefined : condition(field, 'between', [args[0], args[2]] as Json);
   }
-  const field = fieldOf(args[0]);
+  const field = fieldOf(args[0], parts);
   if (field === undefined) return undefined;
   if (readCall(args[1])?.name === 'toNumber')
-    return readCondition({ name, args: [args[0], readCall(args[1])!.args[0]] });
+    return readCondition({ name, args: [args[0], readCall(args[1])!.args[0]] }, parts);
   if (name === 'in' && Array.isArray(args[1])) return condition(field, 'isAnyOf', args[1] as Json);
   const operator = OPERATOR_OF[name];
   return operator === undefined ? undefined : condition(field, operator, (args[1] ?? null) as Json);
 }
 
 /** `{or: [{in: [a, field]}, …]}` is one condition on a list. */
-function readHas({ name, args }: RuleCall): FilterCondition | undefined {
+function readHas({ name, args }: RuleCall, parts: Parts): FilterCondition | undefined {
   if (name !== 'or' && name !== 'and') return undefined;
   const calls = args.map(readCall);
   if (name === 'or' && calls.length === 2 && calls[0]?.name === 'isNull' && calls[1]?.name === '!') {
     const inner = readCall(calls[1].args[0]);
-    const any = inner === undefined ? undefined : readHas(inner);
+    const any = inner === undefined ? undefined : readHas(inner, parts);
     return any?.operator === 'hasAny' ? { ...any, operator: 'hasNone' } : undefined;
   }
-  const fields = new Set(calls.map((call) => (call?.name === 'in' ? fieldOf(call.args[1]) : undefined)));
+  const fields = new Set(calls.map((call) => (call?.name === 'in' ? fieldOf(call.args[1], parts) : undefined)));
   const [field] = fields;
   if (fields.size !== 1 || field === undefined) return undefined;
   return condition(field, name === 'or' ? 'hasAny' : 'hasAll', calls.map((call) => call!.args[0]) as Json);
 }
 
-function fieldOf(json: unknown): string | undefined {
+/** Paths of the first parts of an entity's values, such as `price.amount`. */
+type Parts = ReadonlySet<string>;
+
+function objectPaths(entity: ScreenEntity | undefined): string[] {
+  return [...(entity?.fields.values() ?? [])]
+    .filter((field) => field.type.kind === 'object')
+    .map((field) => field.name + memberOf(field));
+}
+
+function fieldOf(json: unknown, parts: Parts): string | undefined {
   const call = readCall(json);
   const path = call?.name === 'var' ? call.args[0] : undefined;
   if (typeof path !== 'string' || !path.startsWith('record.')) return undefined;
-  return path.slice('record.'.length).replace(/\.amount$/, '');
+  const name = path.slice('record.'.length);
+  return parts.has(name) ? name.slice(0, name.indexOf('.')) : name.replace(/\.amount$/, '');
 }
 
 function condition(field: string, operator: FilterOperator, value: Json): FilterCondition {

@@ -126,7 +126,10 @@ function parseMeasure(
 }
 
 function isMeasurable({ field, part }: ReadablePath, aggregate: string): boolean {
-  if (field.shape.shape === 'columns') return part === undefined || part === field.shape.columns[0]!.key;
+  if (field.shape.shape === 'columns') {
+    const first = field.shape.columns[0]!;
+    return first.column.kind === 'numeric' && (part === undefined || part === first.key);
+  }
   const { kind } = field.type;
   if (aggregate === 'sum' || aggregate === 'avg') return kind === 'number';
   return ['number', 'date', 'datetime', 'text'].includes(kind);
@@ -134,7 +137,8 @@ function isMeasurable({ field, part }: ReadablePath, aggregate: string): boolean
 
 /** Amounts of money add up only within one currency: the field's only one, or one per group. */
 function mixesCurrencies({ field, path }: ReadablePath, groups: readonly GroupKey[]): boolean {
-  if (field.shape.shape !== 'columns' || typeof field.definition['currency'] === 'string') return false;
+  const hasCurrency = field.type.kind === 'object' && 'currency' in field.type.fields;
+  if (!hasCurrency || typeof field.definition['currency'] === 'string') return false;
   const holder = path.slice(0, path.indexOf(field.name) + 1).join('.');
   return !groups.some(({ found }) => found.part !== undefined && found.path.slice(0, -1).join('.') === holder);
 }

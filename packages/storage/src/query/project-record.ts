@@ -119,7 +119,9 @@ function titleText(compiler: RecordCompiler, frame: RecordFrame, depth: number):
   const field = frame.entity.titleField;
   if (field === undefined || depth === 0 || field.shape.shape === 'child-table') return undefined;
   if (field.type.kind !== 'reference') {
-    if (field.type.kind === 'text' || field.type.kind === 'date') return sql`(${compiler.value(frame, field)})::text`;
+    const isText = field.shape.shape === 'columns' && field.shape.columns[0]!.column.kind === 'text';
+    if (isText || field.type.kind === 'text' || field.type.kind === 'date')
+      return sql`(${compiler.value(frame, field)})::text`;
     return sql`(${compiler.presented(frame, field)})::text`;
   }
   const target = compiler.frame(targetOf(compiler, field).id);

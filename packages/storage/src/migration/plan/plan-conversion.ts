@@ -26,12 +26,17 @@ export interface Converted {
 
 /** True when a field needs a conversion: its type changed, or its columns did. */
 export function needsConversion({ live }: TablePair, { before, after, liveColumns }: FieldPair): boolean {
-  if (before.definition.type !== after.definition.type) return true;
+  if (before.definition.type !== after.definition.type || partsOf(before) !== partsOf(after)) return true;
   const columns = fieldColumns(after);
   return (
     columns.length !== liveColumns.length ||
     columns.some((column, index) => live.columns.get(liveColumns[index]!)?.type !== column.type)
   );
+}
+
+/** What the columns of a field hold, in their order: languages may be added to a text, or change places. */
+function partsOf({ shape }: FieldInstance): string {
+  return shape.shape === 'columns' ? shape.columns.map(({ key }) => key).join() : '';
 }
 
 /** How the values of a field become values of its new type, or `undefined` where nothing is offered. */

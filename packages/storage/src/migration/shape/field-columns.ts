@@ -11,7 +11,10 @@ export function fieldColumns(field: FieldInstance): readonly ColumnShape[] {
     case 'column':
       return [column(field.name, columnTypeText(shape.column))];
     case 'columns':
-      return shape.columns.map((part) => column(`${field.name}${part.suffix}`, columnTypeText(part.column)));
+      return shape.columns.map((part) => ({
+        ...column(`${field.name}${part.suffix}`, columnTypeText(part.column)),
+        ...(part.isOptional === true ? { isNotNull: false } : {}),
+      }));
     case 'sequence':
       return [{ ...column(field.name, 'text'), isNotNull: false }];
     case 'derived':

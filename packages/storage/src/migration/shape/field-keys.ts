@@ -53,5 +53,9 @@ function searchKeys(
   if (kind === 'btree') return [{ kind: 'index', columns: [column], isPartial: true }];
   const schema = options.extensionSchema('pg_trgm');
   if (kind === undefined || schema === undefined) return [];
-  return [{ kind: 'search', columns: [column], operatorClass: plainText(sql.identifier(schema, 'gin_trgm_ops')) }];
+  const operatorClass = plainText(sql.identifier(schema, 'gin_trgm_ops'));
+  const { shape } = field;
+  const searched =
+    shape.shape === 'columns' ? columns.filter((_, index) => shape.columns[index]!.column.kind === 'text') : [column];
+  return searched.map((name) => ({ kind: 'search' as const, columns: [name], operatorClass }));
 }
