@@ -14,6 +14,7 @@ import { emailCases } from './fields/email/cases.ts';
 import { formulaCases } from './fields/formula/cases.ts';
 import { integerCases } from './fields/integer/cases.ts';
 import { linesCases } from './fields/lines/cases.ts';
+import { locationCases } from './fields/location/cases.ts';
 import { longTextCases } from './fields/long-text/cases.ts';
 import { lookupCases } from './fields/lookup/cases.ts';
 import { moneyCases } from './fields/money/cases.ts';
@@ -26,6 +27,7 @@ import { richTextCases } from './fields/rich-text/cases.ts';
 import { rollupCases } from './fields/rollup/cases.ts';
 import { textCases } from './fields/text/cases.ts';
 import { timeCases } from './fields/time/cases.ts';
+import { translatedTextCases } from './fields/translated-text/cases.ts';
 import { urlCases } from './fields/url/cases.ts';
 import { userCases } from './fields/user/cases.ts';
 import { usersCases } from './fields/users/cases.ts';
@@ -46,6 +48,7 @@ export const fieldCases: readonly FieldCases[] = [
   formulaCases,
   integerCases,
   linesCases,
+  locationCases,
   longTextCases,
   lookupCases,
   moneyCases,
@@ -58,6 +61,7 @@ export const fieldCases: readonly FieldCases[] = [
   rollupCases,
   textCases,
   timeCases,
+  translatedTextCases,
   urlCases,
   userCases,
   usersCases,

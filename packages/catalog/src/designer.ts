@@ -15,6 +15,7 @@ import { emailDesigner } from './fields/email/designer.tsx';
 import { formulaDesigner } from './fields/formula/designer.tsx';
 import { integerDesigner } from './fields/integer/designer.tsx';
 import { linesDesigner } from './fields/lines/designer.tsx';
+import { locationDesigner } from './fields/location/designer.tsx';
 import { longTextDesigner } from './fields/long-text/designer.tsx';
 import { lookupDesigner } from './fields/lookup/designer.tsx';
 import { moneyDesigner } from './fields/money/designer.tsx';
@@ -27,6 +28,7 @@ import { richTextDesigner } from './fields/rich-text/designer.tsx';
 import { rollupDesigner } from './fields/rollup/designer.tsx';
 import { textDesigner } from './fields/text/designer.tsx';
 import { timeDesigner } from './fields/time/designer.tsx';
+import { translatedTextDesigner } from './fields/translated-text/designer.tsx';
 import { urlDesigner } from './fields/url/designer.tsx';
 import { userDesigner } from './fields/user/designer.tsx';
 import { usersDesigner } from './fields/users/designer.tsx';
@@ -47,6 +49,7 @@ export const designerFields: DesignerFields = createRegistry('field type', [
   formulaDesigner,
   integerDesigner,
   linesDesigner,
+  locationDesigner,
   longTextDesigner,
   lookupDesigner,
   moneyDesigner,
@@ -59,6 +62,7 @@ export const designerFields: DesignerFields = createRegistry('field type', [
   rollupDesigner,
   textDesigner,
   timeDesigner,
+  translatedTextDesigner,
   urlDesigner,
   userDesigner,
   usersDesigner,

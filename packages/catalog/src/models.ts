@@ -15,6 +15,7 @@ import { emailModel } from './fields/email/model.ts';
 import { formulaModel } from './fields/formula/model.ts';
 import { integerModel } from './fields/integer/model.ts';
 import { linesModel } from './fields/lines/model.ts';
+import { locationModel } from './fields/location/model.ts';
 import { longTextModel } from './fields/long-text/model.ts';
 import { lookupModel } from './fields/lookup/model.ts';
 import { moneyModel } from './fields/money/model.ts';
@@ -27,6 +28,7 @@ import { richTextModel } from './fields/rich-text/model.ts';
 import { rollupModel } from './fields/rollup/model.ts';
 import { textModel } from './fields/text/model.ts';
 import { timeModel } from './fields/time/model.ts';
+import { translatedTextModel } from './fields/translated-text/model.ts';
 import { urlModel } from './fields/url/model.ts';
 import { userModel } from './fields/user/model.ts';
 import { usersModel } from './fields/users/model.ts';
@@ -47,6 +49,7 @@ export const fieldModels: FieldModels = createRegistry('field type', [
   formulaModel,
   integerModel,
   linesModel,
+  locationModel,
   longTextModel,
   lookupModel,
   moneyModel,
@@ -59,6 +62,7 @@ export const fieldModels: FieldModels = createRegistry('field type', [
   rollupModel,
   textModel,
   timeModel,
+  translatedTextModel,
   urlModel,
   userModel,
   usersModel,

@@ -15,6 +15,7 @@ import { emailPostgres } from './fields/email/postgres.ts';
 import { formulaPostgres } from './fields/formula/postgres.ts';
 import { integerPostgres } from './fields/integer/postgres.ts';
 import { linesPostgres } from './fields/lines/postgres.ts';
+import { locationPostgres } from './fields/location/postgres.ts';
 import { longTextPostgres } from './fields/long-text/postgres.ts';
 import { lookupPostgres } from './fields/lookup/postgres.ts';
 import { moneyPostgres } from './fields/money/postgres.ts';
@@ -27,6 +28,7 @@ import { richTextPostgres } from './fields/rich-text/postgres.ts';
 import { rollupPostgres } from './fields/rollup/postgres.ts';
 import { textPostgres } from './fields/text/postgres.ts';
 import { timePostgres } from './fields/time/postgres.ts';
+import { translatedTextPostgres } from './fields/translated-text/postgres.ts';
 import { urlPostgres } from './fields/url/postgres.ts';
 import { userPostgres } from './fields/user/postgres.ts';
 import { usersPostgres } from './fields/users/postgres.ts';
@@ -47,6 +49,7 @@ export const postgresFields: PostgresFields = createRegistry('field type', [
   formulaPostgres,
   integerPostgres,
   linesPostgres,
+  locationPostgres,
   longTextPostgres,
   lookupPostgres,
   moneyPostgres,
@@ -59,6 +62,7 @@ export const postgresFields: PostgresFields = createRegistry('field type', [
   rollupPostgres,
   textPostgres,
   timePostgres,
+  translatedTextPostgres,
   urlPostgres,
   userPostgres,
   usersPostgres,

@@ -15,6 +15,7 @@ import { emailReact } from './fields/email/react.tsx';
 import { formulaReact } from './fields/formula/react.tsx';
 import { integerReact } from './fields/integer/react.tsx';
 import { linesReact } from './fields/lines/react.tsx';
+import { locationReact } from './fields/location/react.tsx';
 import { longTextReact } from './fields/long-text/react.tsx';
 import { lookupReact } from './fields/lookup/react.tsx';
 import { moneyReact } from './fields/money/react.tsx';
@@ -27,6 +28,7 @@ import { richTextReact } from './fields/rich-text/react.tsx';
 import { rollupReact } from './fields/rollup/react.tsx';
 import { textReact } from './fields/text/react.tsx';
 import { timeReact } from './fields/time/react.tsx';
+import { translatedTextReact } from './fields/translated-text/react.tsx';
 import { urlReact } from './fields/url/react.tsx';
 import { userReact } from './fields/user/react.tsx';
 import { usersReact } from './fields/users/react.tsx';
@@ -47,6 +49,7 @@ export const reactFields: ReactFields = createRegistry('field type', [
   formulaReact,
   integerReact,
   linesReact,
+  locationReact,
   longTextReact,
   lookupReact,
   moneyReact,
@@ -59,6 +62,7 @@ export const reactFields: ReactFields = createRegistry('field type', [
   rollupReact,
   textReact,
   timeReact,
+  translatedTextReact,
   urlReact,
   userReact,
   usersReact,

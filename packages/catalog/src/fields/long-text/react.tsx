@@ -30,8 +30,10 @@ function LineInput({ value, onChange, ...props }: FieldInputProps) {
   );
 }
 
-function LongTextDisplay({ value }: FieldDisplayProps) {
-  return typeof value === 'string' ? <span style={{ whiteSpace: 'pre-line' }}>{value}</span> : null;
+/** A cell has one line. */
+function LongTextDisplay({ value, size }: FieldDisplayProps) {
+  if (typeof value !== 'string') return null;
+  return size === 'cell' ? value.replaceAll('\n', ' ') : <span style={{ whiteSpace: 'pre-line' }}>{value}</span>;
 }
 
 /** Several lines are typed in a text area that grows. */
