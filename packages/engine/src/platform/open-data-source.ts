@@ -2,6 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { CreatePlatform } from './migrations/create-platform.ts';
+import { KeepPeople } from './migrations/keep-people.ts';
 import { RefuseOutdated } from './migrations/refuse-outdated.ts';
 import { ApiTokensTable } from './tables/api-tokens-table.ts';
 import { AppVersionsTable } from './tables/app-versions-table.ts';
@@ -40,7 +41,7 @@ export async function openDataSource(settings: DataSourceSettings): Promise<Data
     synchronize: false,
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'all',
-    migrations: [CreatePlatform, RefuseOutdated],
+    migrations: [CreatePlatform, RefuseOutdated, KeepPeople],
     entities: [
       UsersTable,
       DepartmentsTable,

@@ -42,6 +42,25 @@ describe('the platform schema', () => {
     await source.destroy();
   });
 
+  test.each([
+    'delete from formwork.users',
+    'delete from formwork.departments',
+    "update formwork.users set id = 'f0000000-0000-7000-8000-000000000000'",
+    'truncate formwork.users cascade',
+  ])('keeps whom records may name: %s', async (statement) => {
+    const { pool } = database;
+    await pool.query(
+      `insert into formwork.departments (id, name) values ('d0000000-0000-7000-8000-000000000000', 'Sales') on conflict do nothing`,
+    );
+    await pool.query(
+      `insert into formwork.users (id, login, name) values ('e0000000-0000-7000-8000-000000000000', 'kept', 'Kept') on conflict do nothing`,
+    );
+    await expect(pool.query(statement)).rejects.toMatchObject({
+      code: '23001',
+      hint: expect.stringContaining('deleted_at'),
+    });
+  });
+
   test('has a clock that is moved for every connection at once', async () => {
     const source = await open(database.url);
     const clock = await openDatabaseClock(poolOf(source));

@@ -3,6 +3,7 @@ import { hasErrors, type Json } from '@formwork/kernel';
 import { compileInsert, execute, lateStoredFields, valueParams } from '@formwork/storage';
 import { authorOf } from '../people/principal.ts';
 import { authorizeRecord } from './authorize-record.ts';
+import { checkOwner } from './check-owner.ts';
 import { areTargetsOpen, checkReferences } from './check-references.ts';
 import { type Command, childEntity, refuse } from './command.ts';
 import { factPaths } from './fact-paths.ts';
@@ -39,7 +40,8 @@ export async function prepareCreate(
     throw RecordInvalid({ count: issues.length }, { issues });
   }
   const owner = parsed.record.values;
-  return { ...prepared.record, ...(owner.has('owner') ? { owner: ownerOf(owner) } : {}) };
+  const isOwned = owner.has('owner') || owner.has('owner_department');
+  return { ...prepared.record, ...(isOwned ? { owner: ownerOf(owner) } : {}) };
 }
 
 function ownerOf(values: ReadonlyMap<string, Json | null>): NonNullable<PreparedRecord['owner']> {
@@ -87,7 +89,7 @@ export async function createAtOnce(
 /** Writes a record with its lines in the caller's transaction and checks it as it stands. Gives the new version. */
 export async function createRecord(command: Command, record: PreparedRecord): Promise<number> {
   const { entity } = record;
-  const astray = await checkReferences(command, record);
+  const astray = [...(await checkReferences(command, record)), ...(await checkOwner(command, record.owner))];
   refuse(command, astray.length === 0 ? astray : [...astray, ...validateTree(command, record)]);
   await explainRefusals(command, record, entity, async () => {
     const statement = compileInsert(command.storage, command.access, entity, { hasHistory: true });

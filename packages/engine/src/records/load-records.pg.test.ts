@@ -74,6 +74,24 @@ describe('numbers that a load brings along', () => {
   });
 });
 
+describe('whose the loaded records are', () => {
+  test.each([
+    ['owner', { owner: 'f0000000-0000-7000-8000-000000000000' }],
+    ['owner_department', { owner_department: 'f0000000-0000-7000-8000-000000000000' }],
+  ])('is refused where the %s is not there', async (field, values) => {
+    await expect(engine.records.load('numbers', 'few', [{}, values])).rejects.toMatchObject({
+      issues: [{ code: 'FW_RECORD_REFERENCE_UNKNOWN', path: `/1/${field}` }],
+    });
+  });
+
+  test('is kept where it is', async () => {
+    const owner = await engine.people.createUser({ login: 'owner', name: 'Owner' });
+    await engine.records.load('numbers', 'few', [{ owner }]);
+    const { rows } = await database.pool.query('select owner from numbers.few where owner is not null');
+    expect(rows).toEqual([{ owner }]);
+  });
+});
+
 describe('a load of more than one statement', () => {
   const sizes = (count: number): { size: number }[] =>
     Array.from({ length: count }, (_, index) => ({ size: 1 + index }));

@@ -10,6 +10,7 @@ import {
   ROWS_PER_STATEMENT,
 } from '@formwork/storage';
 import { createKeyResolver, type KeyResolver } from '../datasets/resolve-keys.ts';
+import { checkOwner } from './check-owner.ts';
 import type { Command } from './command.ts';
 import { childEntity } from './command.ts';
 import { prepareCreate } from './create-record.ts';
@@ -42,7 +43,7 @@ export async function loadMany(
     await writing;
     const prepared = await preparing;
     ids.push(...prepared.map((record) => record.id));
-    writing = writeSome(command, entity, prepared);
+    writing = writeSome(command, entity, prepared, at);
   }
   await writing;
   await refresh(command, entity, 'ids', ids);
@@ -73,7 +74,12 @@ async function prepareSome(
 }
 
 /** Writes records by whose they are, then their lines. */
-async function writeSome(command: Command, entity: EntityModel, prepared: readonly PreparedRecord[]): Promise<void> {
+async function writeSome(
+  command: Command,
+  entity: EntityModel,
+  prepared: readonly PreparedRecord[],
+  from: number,
+): Promise<void> {
   const groups = new Map<string, PreparedRecord[]>();
   for (const record of prepared) {
     const owner = `${record.owner?.id ?? ''} ${record.owner?.department ?? ''}`;
@@ -81,7 +87,11 @@ async function writeSome(command: Command, entity: EntityModel, prepared: readon
     if (group === undefined) groups.set(owner, [record]);
     else group.push(record);
   }
-  for (const group of groups.values()) await write(command, entity, group);
+  for (const group of groups.values()) {
+    const issues = await checkOwner(command, group[0]!.owner, [from + prepared.indexOf(group[0]!)]);
+    if (issues.length > 0) throw RecordInvalid({ count: issues.length }, { issues });
+    await write(command, entity, group);
+  }
   await loadLines(command, prepared);
 }
 

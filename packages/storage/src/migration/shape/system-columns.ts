@@ -51,24 +51,19 @@ export function systemColumns(isLines: boolean): readonly ColumnShape[] {
 }
 
 /**
- * Keys of the system columns. Who created a record and who owns it must exist; `updated_by` is not checked, since
- * users are never deleted and the check would cost every update. Lines have no owner of their own to search by.
+ * Keys of the system columns. That the people and the department named in them exist is not for each record to check:
+ * the platform never removes any, and its tables refuse it (`KeepPeople`). Every record that somebody makes would lock
+ * that person's row. Lines have no owner of their own to search by.
  */
 export function systemKeys(parent: TableName | undefined): readonly KeyContent[] {
-  const keys: KeyContent[] = [
-    { kind: 'primary' },
-    { kind: 'foreign-key', columns: ['created_by'], target: users, onDelete: 'restrict' },
-    { kind: 'foreign-key', columns: ['owner'], target: users, onDelete: 'restrict' },
-    { kind: 'foreign-key', columns: ['owner_department'], target: departments, onDelete: 'restrict' },
-  ];
   if (parent !== undefined)
     return [
-      ...keys,
+      { kind: 'primary' },
       { kind: 'foreign-key', columns: ['parent'], target: parent, onDelete: 'cascade' },
       { kind: 'index', columns: ['parent', 'position'], isPartial: false },
     ];
   return [
-    ...keys,
+    { kind: 'primary' },
     { kind: 'index', columns: ['owner'], isPartial: false },
     { kind: 'index', columns: ['owner_department'], isPartial: false },
   ];
