@@ -13,7 +13,7 @@ import { savedViewsKey } from './saved-views-key.ts';
 export function SavedViewsMenu(props: ListToolbarProps) {
   const { t } = useTranslation();
   const { name: app } = useApp();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [naming, setNaming] = useState<'new' | 'rename'>();
   const { saved, savedViews, settings, view } = props;
   const values = (name: string, shared: boolean): SavedViewValues => ({
@@ -67,11 +67,19 @@ export function SavedViewsMenu(props: ListToolbarProps) {
       await client.apps.updateSavedView(app, one.id, withDefault(valuesOf(one), isDefault));
       return one.id;
     }, t('list.saveDone'));
-  const remove = (one: SavedView): Promise<void> =>
-    act(async () => {
-      await client.apps.removeSavedView(app, one.id);
-      return undefined;
-    }, t('list.viewRemoved'));
+  const remove = (one: SavedView): void => {
+    void modal.confirm({
+      title: t('list.removeView', { name: one.name }),
+      content: t(one.shared ? 'list.removeSharedAsk' : 'list.removeAsk'),
+      okText: t('list.delete'),
+      okButtonProps: { danger: true },
+      onOk: () =>
+        act(async () => {
+          await client.apps.removeSavedView(app, one.id);
+          return undefined;
+        }, t('list.viewRemoved')),
+    });
+  };
   const mark = (isOn: boolean) => <CheckOutlined style={{ visibility: isOn ? 'visible' : 'hidden' }} />;
   return (
     <>
@@ -112,7 +120,7 @@ export function SavedViewsMenu(props: ListToolbarProps) {
                     key: 'remove',
                     danger: true,
                     label: t('list.removeView', { name: saved.name }),
-                    onClick: () => void remove(saved),
+                    onClick: () => remove(saved),
                   },
                 ]
               : []),

@@ -1,3 +1,4 @@
+import type { ApiToken } from '@formwork/client';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, App, Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
@@ -12,10 +13,10 @@ const KEY = ['tokens'];
 export function ApiTokens() {
   const { t } = useTranslation();
   const { locale } = useAppearance();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [name, setName] = useState('');
   const [secret, setSecret] = useState<string>();
-  const { data } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => client.session.tokens({ signal }) });
+  const { data, error } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => client.session.tokens({ signal }) });
   const act = async (work: () => Promise<void>): Promise<void> => {
     try {
       await work();
@@ -35,6 +36,15 @@ export function ApiTokens() {
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(secret ?? '');
     void message.success(t('profile.copied'));
+  };
+  const revoke = (token: ApiToken): void => {
+    void modal.confirm({
+      title: t('profile.revokeAsk', { name: token.name }),
+      content: t('profile.revokeHint'),
+      okText: t('profile.revoke'),
+      okButtonProps: { danger: true },
+      onOk: () => act(() => client.session.revokeToken(token.id)),
+    });
   };
   const when = (at: string): string => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at));
   return (
@@ -65,7 +75,11 @@ export function ApiTokens() {
           }
         />
       )}
-      {data === undefined ? null : data.items.length === 0 ? (
+      {error !== null ? (
+        <p className="fw-field-error">{problemText(error)}</p>
+      ) : data === undefined ? (
+        <span className="fw-skeleton" />
+      ) : data.items.length === 0 ? (
         <p className="fw-soft">{t('profile.noTokens')}</p>
       ) : (
         <ul className="fp-bin">
@@ -77,8 +91,13 @@ export function ApiTokens() {
                   <span className="fw-soft">{t('profile.created', { when: when(token.createdAt) })}</span>
                 )}
               </div>
-              <Button danger size="small" onClick={() => void act(() => client.session.revokeToken(token.id))}>
-                {t('profile.revoke', { name: token.name })}
+              <Button
+                danger
+                size="small"
+                aria-label={t('profile.revokeOf', { name: token.name })}
+                onClick={() => revoke(token)}
+              >
+                {t('profile.revoke')}
               </Button>
             </li>
           ))}

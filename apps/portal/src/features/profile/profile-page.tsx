@@ -11,7 +11,7 @@ import { PasswordForm } from './password-form.tsx';
 /** Who one is, and how one likes the screens. */
 export function ProfilePage() {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const { user, roles } = useSession();
   const signOut = async (): Promise<void> => {
     try {
@@ -20,6 +20,15 @@ export function ProfilePage() {
     } catch (error) {
       void message.error(problemText(error));
     }
+  };
+  const ask = (): void => {
+    void modal.confirm({
+      title: t('profile.signOutEverywhereAsk'),
+      content: t('profile.sessionsHint'),
+      okText: t('profile.signOutEverywhere'),
+      okButtonProps: { danger: true },
+      onOk: signOut,
+    });
   };
   return (
     <main className="fp-narrow">
@@ -44,7 +53,7 @@ export function ProfilePage() {
       <section className="fp-block">
         <h2>{t('profile.sessions')}</h2>
         <p className="fw-soft">{t('profile.sessionsHint')}</p>
-        <Button danger onClick={() => void signOut()}>
+        <Button danger onClick={ask}>
           {t('profile.signOutEverywhere')}
         </Button>
       </section>
