@@ -65,9 +65,14 @@ function implied(parent: AccessGrant, entity: string, action: Action): AccessGra
   return isUnconditional(parent) ? base : { ...base, parents: [parent] };
 }
 
+/** True for what changes nothing: whoever sees the parent sees its lines. */
+function isReading(action: Action): boolean {
+  return action === 'read' || action === 'aggregate' || action === 'export';
+}
+
 /** A parent's grant that only creates reaches lines only while the parent is being created. */
 function isReachable(parent: AccessGrant, action: Action): boolean {
-  return action === 'read' || action === 'aggregate' || parent.source.actions.includes('update');
+  return isReading(action) || parent.source.actions.includes('update');
 }
 
 /** The parent's grants of the same role that let the lines field be seen, or written for a writing action. */
@@ -75,11 +80,10 @@ function parentGrants(model: Model, role: string, entity: EntityModel, action: A
   const parent = entity.parent === undefined ? undefined : model.entities.get(entity.parent.entity);
   if (parent === undefined) return [];
   const { field } = entity.parent!;
-  const isReading = action === 'read' || action === 'aggregate';
-  const wanted: readonly Action[] = isReading ? [action] : ['create', 'update'];
+  const wanted: readonly Action[] = isReading(action) ? [action] : ['create', 'update'];
   const found = new Map<string, AccessGrant>();
   for (const each of wanted) for (const grant of entityGrants(model, [role], parent, each)) found.set(grant.key, grant);
   return [...found.values()].filter((grant) =>
-    isReading ? showsField(grant, parent, field) : editsField(grant, field),
+    isReading(action) ? showsField(grant, parent, field) : editsField(grant, field),
   );
 }

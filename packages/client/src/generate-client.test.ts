@@ -18,7 +18,7 @@ const app: PresentedApp = {
   entities: [
     {
       name: 'sales_order',
-      actions: { create: true, update: true, delete: true, aggregate: true },
+      actions: { create: true, update: true, delete: true, aggregate: true, export: true },
       validations: [],
       fields: [
         { name: 'id', type: 'text', isSystem: true, access: { read: 'always', write: 'never' } },

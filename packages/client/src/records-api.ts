@@ -149,6 +149,14 @@ export interface RecordsApi {
     request: { group?: readonly string[]; measures?: readonly string[]; filter?: unknown },
     options?: CallOptions,
   ): Promise<{ rows: RecordValues[] }>;
+  /** The address of a file of every record that may be read and exported; a browser opens it as a download. */
+  exportAddress(
+    entity: string,
+    request: Pick<ListRequest, 'filter' | 'sort' | 'search' | 'fields'> & {
+      readonly format: 'csv' | 'xlsx';
+      readonly locale?: string;
+    },
+  ): string;
 }
 
 const joined = (list: readonly string[] | undefined): string | undefined => list?.join(',');
@@ -202,6 +210,11 @@ export function createRecordsApi(transport: Transport, app: string): RecordsApi 
         method: 'GET',
         path: at(entity, 'aggregate'),
         query: { group: joined(group), measures: joined(measures), filter: asJson(filter) },
+      }),
+    exportAddress: (entity, { filter, fields, ...rest }) =>
+      transport.address({
+        path: at(entity, 'export'),
+        query: { ...rest, filter: asJson(filter), fields: joined(fields) },
       }),
   };
 }

@@ -32,6 +32,8 @@ export interface Call extends CallOptions {
 /** Sends calls; throws `ClientProblem` for every refusal and for a network that failed. */
 export interface Transport {
   send<T>(call: Call): Promise<T>;
+  /** Where a call goes. */
+  address(call: Pick<Call, 'path' | 'query'>): string;
   /** Remembered from the session, and sent with every unsafe call. */
   setCsrfToken(token: string | undefined): void;
 }
@@ -44,6 +46,7 @@ export function createTransport(options: ClientOptions): Transport {
     setCsrfToken: (token) => {
       csrfToken = token;
     },
+    address: (call) => callUrl(options.baseUrl, call),
     send: async <T>(call: Call): Promise<T> => {
       const url = callUrl(options.baseUrl, call);
       const headers = callHeaders(call, options.token, csrfToken);
@@ -62,7 +65,7 @@ export function createTransport(options: ClientOptions): Transport {
   };
 }
 
-function callUrl(baseUrl: string, call: Call): string {
+function callUrl(baseUrl: string, call: Pick<Call, 'path' | 'query'>): string {
   const path = call.path.map((segment) => encodeURIComponent(segment)).join('/');
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(call.query ?? {})) {

@@ -7,6 +7,7 @@ import type { Definitions } from './definitions/definitions.ts';
 import type { Published } from './definitions/published-apps.ts';
 import type { People } from './people/people.ts';
 import type { DatabaseClock } from './platform/database-clock.ts';
+import type { Exports } from './exports/exports.ts';
 import type { RunOnce } from './platform/run-once.ts';
 import type { Explain } from './records/explain.ts';
 import type { Records } from './records/records.ts';
@@ -43,6 +44,7 @@ export interface Engine extends AsyncDisposable {
   readonly definitions: Definitions;
   readonly records: Records;
   readonly explain: Explain;
+  readonly exports: Exports;
   readonly datasets: Datasets;
   readonly scenarios: Scenarios;
   /** For what a server keeps of its own in the platform's tables. */

@@ -70,6 +70,13 @@ export {
 } from './records/record.errors.ts';
 export type { AccessAnswer, Explain } from './records/explain.ts';
 export { type RecordEvent, type RecordObserver } from './records/record-observer.ts';
+export {
+  exportFormats,
+  type ExportFile,
+  type ExportFormat,
+  type ExportRequest,
+  type Exports,
+} from './exports/exports.ts';
 export type { Datasets, LoadOptions, LoadedDataset } from './datasets/datasets.ts';
 export { DatasetInvalid, DatasetReferenceUnknown } from './datasets/dataset.errors.ts';
 export type { ScenarioRequest, Scenarios } from './scenarios/scenarios.ts';

@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { createDatasets, loadReferenceData } from './datasets/create-datasets.ts';
 import { createDefinitions } from './definitions/create-definitions.ts';
 import type { Engine, EngineOptions } from './engine.ts';
+import { createExports } from './exports/create-exports.ts';
 import { createPeople } from './people/create-people.ts';
 import { SYSTEM } from './people/principal.ts';
 import { createPrincipalCache } from './people/principal-cache.ts';
@@ -156,6 +157,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     definitions,
     records: createRecords(records),
     explain: createExplain(records),
+    exports: createExports(records),
     datasets: createDatasets(records),
     scenarios: createScenarios({
       adminDatabaseUrl: opened.adminUrl,

@@ -41,7 +41,7 @@ export { type StorageModel, createStorageModel } from './record/storage-model.ts
 export type { RecordBinds } from './record/record-binds.ts';
 export { type CompiledStatement, type StatementRunner, execute } from './record/compiled-statement.ts';
 export type { AggregateRequest, CountMode, ListRequest } from './query/list-request.ts';
-export type { ListPlan } from './query/list-plan.ts';
+export { exportPlan, type ListPlan } from './query/list-plan.ts';
 export { parseListRequest, planList } from './query/parse-list-request.ts';
 export { COUNT_CAP, compileList, runList } from './query/compile-list.ts';
 export { type SelectTree, parseSelect } from './query/select-tree.ts';

@@ -45,7 +45,7 @@ function presentEntity(entity: EntityModel): PresentedEntity {
     ...(field.isSystem ? { isSystem: true as const } : {}),
     access: { read: 'always', write: isWritable(entity, field) ? 'always' : 'never' },
   }));
-  const actions = { create: true, update: true, delete: true, aggregate: true };
+  const actions = { create: true, update: true, delete: true, aggregate: true, export: true };
   const { parent, lifecycle } = entity;
   return {
     name: entity.name,

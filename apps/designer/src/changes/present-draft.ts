@@ -73,7 +73,7 @@ function presentEntities(definition: AppDefinition, prefix: string): PresentedEn
           .map((field): PresentedField => ({ ...qualified(field, prefix), access: ALWAYS })),
         ...systemFields,
       ],
-      actions: { create: true, update: true, delete: true, aggregate: true },
+      actions: { create: true, update: true, delete: true, aggregate: true, export: true },
       validations: [],
       ...(workflow === undefined || !Array.isArray(workflow.states)
         ? {}

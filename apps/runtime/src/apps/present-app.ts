@@ -106,6 +106,7 @@ function presentEntity(access: Access, entity: EntityModel, app: string, readabl
       update: rights.rows('update') !== false,
       delete: rights.rows('delete') !== false,
       aggregate: rights.rows('aggregate') !== false,
+      export: rights.rows('export') !== false,
     },
     validations: entity.validations
       .map(({ definition: validation }) => validation)

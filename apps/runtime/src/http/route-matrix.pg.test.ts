@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTestWorkspace, type TestWorkspace } from '@formwork/testkit/workspace';
-import { createHttpApp } from '../create-http-app.ts';
+import { collectRoutes } from '../testing/collect-routes.ts';
 import { type TestCaller, type TestRuntime, openTestRuntime } from '../testing/open-test-runtime.ts';
 
 let workspace: TestWorkspace;
 let server: TestRuntime;
-const routes: string[] = [];
+let routes: readonly string[] = [];
 
 /** Nobody, a person without any role, a clerk, a designer and an administrator without roles, the clerk's token. */
 const kinds = ['anonymous', 'person', 'clerk', 'designer', 'administrator', 'token'] as const;
@@ -66,6 +66,7 @@ const expected: Readonly<Record<string, string>> = {
   'DELETE /api/apps/:app/saved-views/:id': '401 404 404 404 404 404',
   'GET /api/apps/:app/:entity': '401 404 200 404 404 200',
   'GET /api/apps/:app/:entity/aggregate': '401 404 200 404 404 200',
+  'GET /api/apps/:app/:entity/export': '401 404 200 404 404 200',
   'POST /api/apps/:app/:entity': '401 404 422 404 404 422',
   'POST /api/apps/:app/:entity/preview': '401 404 200 404 404 200',
   'POST /api/apps/:app/:entity/bulk': '401 400 400 400 400 400',
@@ -81,23 +82,7 @@ const expected: Readonly<Record<string, string>> = {
 beforeAll(async () => {
   workspace = await openTestWorkspace();
   server = await openTestRuntime(workspace);
-  const listing = await createHttpApp(
-    workspace.engine,
-    {
-      DATABASE_URL: '',
-      PORT: 0,
-      HOST: '',
-      FORMWORK_DEMO: false,
-      FORMWORK_WEB_DIR: '/nonexistent',
-      SESSION_HOURS: 1,
-      POOL_SIZE: 2,
-      LOG_LEVEL: 'silent',
-    },
-    [],
-    ({ method, url }) => routes.push(...[method].flat().map((each) => `${each} ${url}`)),
-  );
-  await listing.app.init();
-  await listing.app.close();
+  routes = await collectRoutes(workspace.engine);
 });
 afterAll(async () => {
   await server.runtime.close();

@@ -21,6 +21,10 @@ const entriesSchema: Schema = {
   },
 };
 
+const CSV = 'text/csv';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const binary: Schema = { type: 'string', format: 'binary' };
+
 /** The addresses of one entity's records, as far as the reader may use them. */
 export function presentPaths(entity: PresentedEntity): Schema {
   const { name, actions } = entity;
@@ -106,6 +110,23 @@ export function presentPaths(entity: PresentedEntity): Schema {
                 '200': {
                   description: 'Figures by group.',
                   content: json(rowsSchema),
+                },
+                ...errors,
+              },
+            },
+          },
+        }
+      : {}),
+    ...(actions.export
+      ? {
+          [`/${name}/export`]: {
+            get: {
+              operationId: `export_${name}`,
+              parameters: ['format', 'filter', 'sort', 'search', 'fields', 'locale'].map(param),
+              responses: {
+                '200': {
+                  description: 'A file of every record that may be read and exported.',
+                  content: { [CSV]: { schema: { type: 'string' } }, [XLSX]: { schema: binary } },
                 },
                 ...errors,
               },

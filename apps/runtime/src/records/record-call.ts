@@ -1,5 +1,6 @@
-import type { Principal } from '@formwork/engine';
-import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import type { ExportFile, Principal } from '@formwork/engine';
+import { type ExecutionContext, StreamableFile, createParamDecorator } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readVersion } from '../http/if-match.ts';
 import { resolveAsker } from '../http/principal.ts';
@@ -74,6 +75,13 @@ export class RecordCall {
     const { app, entity } = this.address;
     void this.reply.header('location', `/api/apps/${app}/${entity}/${made.id}`);
     return this.answer(made);
+  }
+
+  /** Answers with a file that is made while it is sent; a caller who goes away ends it. */
+  answerFile(file: ExportFile): StreamableFile {
+    void this.reply.header('cache-control', 'no-store');
+    const disposition = `attachment; filename="${file.name}"`;
+    return new StreamableFile(Readable.from(file.chunks), { type: file.contentType, disposition });
   }
 
   private get address(): RecordAddress {

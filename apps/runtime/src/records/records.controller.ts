@@ -1,10 +1,11 @@
 import type { Engine } from '@formwork/engine';
-import { Controller, Delete, Get, HttpCode, Inject, Patch, Post } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Inject, Patch, Post, type StreamableFile } from '@nestjs/common';
 import { findBoolean, findString, readObject, refuseOtherKeys } from '../http/read-body.ts';
 import { ENGINE } from '../tokens.ts';
 import { presentBulk } from './present-bulk.ts';
 import { readAggregateRequest } from './read-aggregate-request.ts';
 import { readBulkOperations } from './read-bulk-operations.ts';
+import { readExportRequest } from './read-export-request.ts';
 import { readHistoryRequest } from './read-history-request.ts';
 import { readAnswerRequest, readListRequest, readReadRequest } from './read-list-request.ts';
 import { Call, type RecordCall } from './record-call.ts';
@@ -24,6 +25,12 @@ export class RecordsController {
   @Get('aggregate')
   async aggregate(@Call() call: RecordCall): Promise<string> {
     return call.answer(await this.engine.records.aggregate(...call.target, readAggregateRequest(call.query)));
+  }
+
+  /** A file of every record that the asker may read and export. Parameters: format (csv, xlsx), filter, sort, search, fields, locale. */
+  @Get('export')
+  async export(@Call() call: RecordCall): Promise<StreamableFile> {
+    return call.answerFile(await this.engine.exports.open(...call.target, readExportRequest(call.query)));
   }
 
   /** Makes a record with its lines. */

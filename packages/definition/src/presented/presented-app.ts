@@ -37,6 +37,7 @@ export interface PresentedEntity {
     readonly update: boolean;
     readonly delete: boolean;
     readonly aggregate: boolean;
+    readonly export: boolean;
   };
   /** Only those whose every field may be read. */
   readonly validations: readonly ValidationDefinition[];

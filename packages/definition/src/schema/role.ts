@@ -11,7 +11,7 @@ import {
 } from './shared.ts';
 
 /** What a grant may allow. History follows `read`; restore follows `delete`. */
-export const actions = ['read', 'create', 'update', 'delete', 'aggregate'] as const;
+export const actions = ['read', 'create', 'update', 'delete', 'aggregate', 'export'] as const;
 export type Action = (typeof actions)[number];
 
 /** Whose records a grant reaches: the owner's, the owner's department, that and those below, or all. */

@@ -82,14 +82,16 @@ function pageSql(compiler: RecordCompiler, plan: ListPlan): SqlFragment {
 export function whereSql(
   compiler: RecordCompiler,
   frame: RecordFrame,
-  plan: Pick<ListPlan, 'entity' | 'filter' | 'search' | 'isDeleted'>,
+  plan: Pick<ListPlan, 'entity' | 'filter' | 'search' | 'isDeleted' | 'isExport'>,
 ): SqlFragment[] {
   const rows = compiler.rows(frame, 'read');
+  const exported = plan.isExport === true ? compiler.rows(frame, 'export') : undefined;
   return [
     ...(hasRecycleBin(plan.entity)
       ? [sql`${frame.alias}."deleted_at" ${sql.constant(plan.isDeleted ? 'is not null' : 'is null')}`]
       : []),
     ...(rows === undefined ? [] : [rows]),
+    ...(exported === undefined ? [] : [exported]),
     ...(plan.filter === undefined ? [] : [compiler.rule(frame, plan.filter.node)]),
     ...(plan.search === undefined
       ? []

@@ -18,8 +18,15 @@ export interface ListPlan {
   readonly cursor?: CursorValues;
   readonly count: CountMode;
   readonly isDeleted: boolean;
+  /** Set where reading is not enough: only records that the caller may also export. */
+  readonly isExport?: true;
   /** Tells lists apart by what they hold and in which order: a cursor fits only its own. */
   readonly fingerprint: string;
   /** Equal for plans that share a statement. */
   readonly key: string;
+}
+
+/** The same list, of records that the caller may also export. */
+export function exportPlan(plan: ListPlan): ListPlan {
+  return { ...plan, isExport: true, key: `${plan.key}|export` };
 }

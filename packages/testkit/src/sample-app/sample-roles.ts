@@ -13,7 +13,7 @@ export const sampleRoles: readonly RoleDefinition[] = [
       { entity: 'price', actions: ['read'] },
       {
         entity: 'sales_order',
-        actions: ['read', 'create', 'update', 'aggregate'],
+        actions: ['read', 'create', 'update', 'aggregate', 'export'],
         scope: 'own',
         fields: { readOnly: ['submitted_at'] },
       },
@@ -32,7 +32,7 @@ export const sampleRoles: readonly RoleDefinition[] = [
       { entity: 'customer', actions: ['read', 'create', 'update', 'delete', 'aggregate'] },
       { entity: 'product', actions: ['read', 'create', 'update', 'delete', 'aggregate'] },
       { entity: 'price', actions: ['read', 'create', 'update', 'delete'] },
-      { entity: 'sales_order', actions: ['read', 'create', 'update', 'delete', 'aggregate'] },
+      { entity: 'sales_order', actions: ['read', 'create', 'update', 'delete', 'aggregate', 'export'] },
     ],
     transitions: [
       { workflow: 'order_lifecycle', names: ['submit', 'reject', 'close', 'cancel'] },

@@ -1,0 +1,96 @@
+import type { Access } from '@formwork/access';
+import type { EntityModel, FieldInstance } from '@formwork/definition';
+import { type Json, readText } from '@formwork/kernel';
+import { type ExportCell, textCell } from './export-cell.ts';
+import { localTime } from './local-time.ts';
+
+/** Who will read the sheet. */
+export interface SheetReader {
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/** A column of a sheet: its heading, and its cell of a record as lists give it. */
+export interface ExportColumn {
+  readonly heading: string;
+  cell(record: Readonly<Record<string, Json>>): ExportCell;
+}
+
+/** The fields that a sheet has unless others are asked for: those that the entity's author defined, without lines. */
+export function usualFields(access: Access, entity: EntityModel): string[] {
+  const rights = access.entity(entity.id);
+  return [...entity.fields.values()]
+    .filter((field) => !field.isSystem && isColumn(field) && rights.readField(field.name) !== 'never')
+    .map((field) => field.name);
+}
+
+/** False for lines: a record has one row. */
+function isColumn(field: FieldInstance): boolean {
+  return field.shape.shape !== 'child-table';
+}
+
+/** The columns of some fields; a value of several parts, such as money, has one for each. */
+export function exportColumns(entity: EntityModel, names: readonly string[], reader: SheetReader): ExportColumn[] {
+  return names.flatMap((name) => {
+    const field = entity.fields.get(name);
+    return field === undefined || !isColumn(field) ? [] : columnsOf(field, reader);
+  });
+}
+
+function columnsOf(field: FieldInstance, reader: SheetReader): ExportColumn[] {
+  const label = readText(field.definition.label, reader.locale);
+  const heading = label === '' ? field.name : label;
+  if (field.type.kind !== 'object')
+    return [{ heading, cell: (record) => cellOf(field, record[field.name] ?? null, reader) }];
+  return Object.entries(field.type.fields).map(([part, type], index) => ({
+    heading: index === 0 ? heading : `${heading} (${part})`,
+    cell: (record) => {
+      const whole = record[field.name];
+      const value = isObject(whole) ? (whole[part] ?? null) : null;
+      if (value === null) return null;
+      return type.kind === 'number' ? { kind: 'number', digits: String(value) } : plainCell(value);
+    },
+  }));
+}
+
+function cellOf(field: FieldInstance, value: Json, reader: SheetReader): ExportCell {
+  if (value === null || value === '') return null;
+  switch (field.type.kind) {
+    case 'number':
+      return { kind: 'number', digits: String(value) };
+    case 'boolean':
+      return { kind: 'boolean', value: value === true };
+    case 'date':
+      return { kind: 'date', date: String(value) };
+    case 'datetime':
+      return { kind: 'datetime', ...localTime(String(value), reader.timeZone) };
+    case 'reference':
+      return plainCell(value);
+    case 'list':
+      return Array.isArray(value) && value.some(isObject) ? plainCell(value) : formatted(field, value, reader);
+    default:
+      return formatted(field, value, reader);
+  }
+}
+
+/** Text as people read it in lists and forms. */
+function formatted(field: FieldInstance, value: Json, reader: SheetReader): ExportCell {
+  return textCell(field.model.format(value, field.definition, reader));
+}
+
+/** A value whose type says nothing of how it is read; of a record that it names, the title. */
+function plainCell(value: Json): ExportCell {
+  if (Array.isArray(value)) return textCell(value.map((each) => titleOf(each)).join('; '));
+  return textCell(titleOf(value));
+}
+
+function titleOf(value: Json): string {
+  if (isObject(value)) return String(value['title'] ?? value['id'] ?? '');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function isObject(value: Json | undefined): value is Record<string, Json> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
