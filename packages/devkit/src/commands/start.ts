@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { buildApps } from '../build/build-apps.ts';
-import { type EmbeddedPostgres, startPostgres } from '../postgres/start-postgres.ts';
 import { repositoryRoot, workFolder } from '../repository.ts';
 import { checkDisk, checkPort } from '../start/check-machine.ts';
+import { type KeptPostgres, keepPostgres } from '../start/keep-postgres.ts';
 import { presentReady } from '../start/present-ready.ts';
 import { type RuntimeProcess, startRuntime } from '../start/runtime-process.ts';
 import { type StartOptions, parseStartOptions } from '../start/start-options.ts';
@@ -20,19 +20,19 @@ export const start: Command = async (args) => {
   await checkPort(options.host, options.port);
   checkDisk(workFolder);
   writeRecord(url, undefined);
-  let postgres: EmbeddedPostgres | undefined;
+  let postgres: KeptPostgres | undefined;
   let runtime: RuntimeProcess | undefined;
   try {
     await buildApps(say);
     postgres = options.databaseUrl === undefined && !stopping.asked() ? await openDatabase() : undefined;
     if (stopping.asked()) return 0;
-    runtime = startRuntime(runtimeEnvironment(options, options.databaseUrl ?? postgres?.url ?? ''), say);
+    runtime = startRuntime(runtimeEnvironment(options, options.databaseUrl ?? postgres?.server.url ?? ''), say);
     writeRecord(url, runtime.pid);
     const ready = await Promise.race([runtime.ready, stopping.promise]);
     if (stopping.asked()) return 0;
     if (ready === undefined) throw RuntimeEnded({ code: await runtime.ended });
     say(presentReady(ready, ((Date.now() - began) / 1000).toFixed(1)));
-    const code = await Promise.race([runtime.ended, stopping.promise]);
+    const code = await Promise.race([runtime.ended, stopping.promise, failOf(postgres)]);
     if (code === undefined) return 0;
     say(`The server ended by itself (exit code ${code}).`);
     return code === 0 ? 1 : code;
@@ -45,11 +45,19 @@ export const start: Command = async (args) => {
   }
 };
 
-async function openDatabase(): Promise<EmbeddedPostgres> {
-  const postgres = await startPostgres({ folder: path.join(workFolder, 'postgres') });
-  say(postgres.adopted ? 'Took over the PostgreSQL that an earlier run left' : 'Started PostgreSQL');
-  if (!postgres.hasUtf8CharacterType) say('This machine has no UTF-8 locale: searching Chinese text will be slow.');
+async function openDatabase(): Promise<KeptPostgres> {
+  const postgres = await keepPostgres({ folder: path.join(workFolder, 'postgres') }, say);
+  const { adopted, hasUtf8CharacterType } = postgres.server;
+  say(adopted ? 'Took over the PostgreSQL that an earlier run left' : 'Started PostgreSQL');
+  if (!hasUtf8CharacterType) say('This machine has no UTF-8 locale: searching Chinese text will be slow.');
   return postgres;
+}
+
+/** Throws when the database is gone for good; never settles otherwise. */
+async function failOf(postgres: KeptPostgres | undefined): Promise<never> {
+  const error = await postgres?.lost;
+  if (error === undefined) return new Promise(() => undefined);
+  throw error;
 }
 
 function runtimeEnvironment(options: StartOptions, databaseUrl: string): Record<string, string> {

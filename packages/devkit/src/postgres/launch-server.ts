@@ -10,7 +10,7 @@ import { PostgresStartFailed } from './postgres.errors.ts';
 import { isAlive } from './process-state.ts';
 import type { RunAs } from './run-as.ts';
 import type { RunningServer } from './running-server.ts';
-import type { ServerSettings } from './settings.ts';
+import { defaultSettings, type ServerSettings } from './settings.ts';
 
 const startTimeoutMs = 60_000;
 
@@ -22,9 +22,10 @@ export async function launchServer(
   cluster: Cluster,
   binaries: PostgresBinaries,
   runAs: RunAs,
-  settings: ServerSettings,
+  options: { readonly settings?: ServerSettings; readonly port?: number },
 ): Promise<RunningServer> {
-  const port = await findFreePort();
+  const port = options.port ?? (await findFreePort());
+  const settings = options.settings ?? defaultSettings();
   const own: ServerSettings = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '' };
   const flags = Object.entries({ ...settings, ...own }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openSync(logPath(cluster), 'w', 0o644);

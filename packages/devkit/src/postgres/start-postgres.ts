@@ -5,7 +5,7 @@ import { findDataFolder, makeFolder, openCluster, type Cluster } from './cluster
 import { connectAsSuperuser, launchServer, waitUntilReady } from './launch-server.ts';
 import { chooseRunAs } from './run-as.ts';
 import { type RunningServer, findRunningServer, stopServer } from './running-server.ts';
-import { defaultSettings, type ServerSettings } from './settings.ts';
+import type { ServerSettings } from './settings.ts';
 import { withStartLock } from './start-lock.ts';
 
 /** Where the data lives and how the server is tuned. */
@@ -16,6 +16,8 @@ export interface StartPostgresOptions {
   readonly database?: string;
   /** Full set of server settings; the default suits a machine shared with the runtime. */
   readonly settings?: ServerSettings;
+  /** Port of a server that was there before, so that connection strings stay right; a free one unless said. */
+  readonly port?: number;
 }
 
 /** A started or adopted server. */
@@ -44,7 +46,7 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Embe
     const binaries = resolveBinaries(runAs);
     const cluster = openCluster(options.folder, binaries, runAs);
     const running = await findRunningServer(cluster.dataFolder);
-    const server = running ?? (await launchServer(cluster, binaries, runAs, options.settings ?? defaultSettings()));
+    const server = running ?? (await launchServer(cluster, binaries, runAs, options));
     await waitUntilReady(cluster, server);
     const database = options.database ?? 'formwork';
     await ensureRoleAndDatabase(cluster, server.port, database);
