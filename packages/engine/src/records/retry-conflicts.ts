@@ -6,7 +6,7 @@ import { RecordBusy } from './record.errors.ts';
 /** How often a transaction that lost against others is tried again. */
 const attempts = 5;
 /** How often the newest definitions are read for one request: while it runs, more than one publish may go by. */
-const mostReloads = 4;
+const mostReloads = 8;
 
 /** Serialization failure, deadlock, lock not available in time. */
 const lost: ReadonlySet<string> = new Set(['40001', '40P01', '55P03']);
@@ -35,24 +35,24 @@ export interface RetryPorts {
  */
 export async function retryConflicts<T>(ports: RetryPorts, run: () => Promise<T>): Promise<T> {
   let reloads = 0;
-  for (let attempt = 1; ; attempt += 1) {
+  let losses = 0;
+  for (;;) {
     const known = ports.current().published.id;
     try {
       return await run();
     } catch (error) {
-      const code = error instanceof pg.DatabaseError ? error.code : undefined;
-      if (code !== undefined && outdated.has(code) && reloads < mostReloads) {
-        reloads += 1;
+      const code = error instanceof pg.DatabaseError ? (error.code ?? '') : '';
+      if (outdated.has(code) || isRefusedByDatabase(error)) {
         await ports.reload();
-      } else if (isRefusedByDatabase(error) && reloads < mostReloads) {
+        const isOvertaken = code === OUTDATED_STATE || ports.current().published.id !== known;
+        if (isOvertaken && reloads >= mostReloads) throw RecordBusy({}, { cause: error });
+        // Tables that are not as the newest definition says may be so because its news is on its way to this server.
+        if (!isOvertaken && (!outdated.has(code) || reloads >= mostReloads)) throw platformRefusal(error) ?? error;
         reloads += 1;
-        await ports.reload();
-        if (ports.current().published.id === known) throw error;
-      } else if (code === OUTDATED_STATE) {
-        throw RecordBusy({}, { cause: error });
-      } else if (code !== undefined && lost.has(code)) {
-        if (attempt >= attempts) throw RecordBusy({}, { cause: error });
-        await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** attempt));
+      } else if (lost.has(code)) {
+        losses += 1;
+        if (losses >= attempts) throw RecordBusy({}, { cause: error });
+        await new Promise((done) => setTimeout(done, Math.random() * 20 * 2 ** losses));
       } else throw platformRefusal(error) ?? error;
     }
   }
