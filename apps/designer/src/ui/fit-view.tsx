@@ -8,7 +8,7 @@ export function FitView() {
   const height = useStore((state) => state.height);
   const count = useStore((state) => state.nodes.length);
   useEffect(() => {
-    if (width > 0 && height > 0 && count > 0) void fitView({ maxZoom: 1, padding: 0.15 });
+    if (width > 0 && height > 0 && count > 0) void fitView({ maxZoom: 1, padding: 0.06 });
   }, [fitView, width, height, count]);
   return null;
 }

@@ -7,7 +7,7 @@ export function layOut(
   direction: 'LR' | 'TB',
 ): ReadonlyMap<string, { x: number; y: number }> {
   const graph = new Graph();
-  graph.setGraph({ rankdir: direction, nodesep: 28, ranksep: 64 });
+  graph.setGraph({ rankdir: direction, nodesep: 36, ranksep: 64 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id, width, height } of boxes) graph.setNode(id, { width, height });
   const known = new Set(boxes.map((each) => each.id));

@@ -43,6 +43,18 @@ export const shellWords = {
   ],
   'conflict.theirs': ['Take theirs', '采用对方的'],
   'conflict.mine': ['Keep mine', '保留我的'],
+  'elsewhere.title': ['Other apps say “{from}”', '其他应用使用了“{from}”'],
+  'elsewhere.text': [
+    'The name was changed in this app. {apps} still uses the old one, here:',
+    '本应用已改名，{apps} 仍在以下位置使用旧名称：',
+  ],
+  'elsewhere.hint': [
+    'Their drafts get the new name; nothing is live until each is published, after this app. Undo here does not reach them.',
+    '新名称会写入它们的草稿；在本应用之后分别发布才会生效。此处的撤销不会影响它们。',
+  ],
+  'elsewhere.yes': ['Rename in their drafts', '在其草稿中改名'],
+  'elsewhere.no': ['Leave them', '暂不修改'],
+  'elsewhere.done': ['Renamed in the drafts of {apps}', '已在 {apps} 的草稿中改名'],
   'rail.data': ['Data', '数据'],
   'rail.forms': ['Forms', '表单'],
   'rail.lists': ['Lists', '列表'],

@@ -4,13 +4,13 @@ import { Button } from 'antd';
 import { useId } from 'react';
 import { useAppearance } from '../../app/appearance.tsx';
 import { useText } from '../../app/text.ts';
-import { renameEdit } from '../../changes/rename-edit.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { TextFields } from '../../ui/text-fields.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { PlaceIssues } from '../data/place-issues.tsx';
 import { useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { useRename } from '../editor/use-rename.ts';
 import { useFileEdit } from '../editor/use-file-edit.ts';
 import { DayTable } from './day-table.tsx';
 
@@ -24,15 +24,16 @@ export function CalendarEditor(props: {
   const t = useText();
   const say = useLabel();
   const edit = useEdit();
+  const renameTo = useRename();
   const zoneList = useId();
   const { locale } = useAppearance();
-  const { definition, published } = useDesign();
+  const { definition } = useDesign();
   const { calendar } = props;
   const file = `rules/${calendar.name}.json`;
   const set = useFileEdit(file);
   const rename = (to: string): void => {
     const target = { kind: 'calendar', app: definition.app.name, name: calendar.name } as const;
-    if (edit(renameEdit(definition, published, target, to), { label: `${calendar.name} → ${to}` })) props.onOpen(to);
+    if (renameTo(target, to)) props.onOpen(to);
   };
   const remove = (): void => {
     if (edit({ kind: 'remove-object', file }, { label: t('calendar.remove') })) props.onOpen(undefined);

@@ -7,12 +7,12 @@ import { useMemo, useState } from 'react';
 import { useText } from '../../app/text.ts';
 import { entityFile, modelOfField } from '../../changes/app-parts.ts';
 import { removeEntityEdit } from '../../changes/remove-field.ts';
-import { renameEdit } from '../../changes/rename-edit.ts';
 import { Choose } from '../../ui/choose.tsx';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { TextFields } from '../../ui/text-fields.tsx';
 import { useDesign, useEdit, useLabel, useTools } from '../editor/design-context.tsx';
+import { useRename } from '../editor/use-rename.ts';
 import { useFileEdit } from '../editor/use-file-edit.ts';
 import { Assertions } from '../rules/assertions.tsx';
 import { EffectiveFields } from './effective-fields.tsx';
@@ -24,8 +24,8 @@ import { UsedList } from './used-list.tsx';
 export function EntityPanel(props: { readonly entity: EntityDefinition; readonly onSelect: (entity: string) => void }) {
   const t = useText();
   const label = useLabel();
-  const edit = useEdit();
-  const { definition, published } = useDesign();
+  const renameTo = useRename();
+  const { definition } = useDesign();
   const { entity } = props;
   const file = entityFile(entity);
   const [isRemoving, setRemoving] = useState(false);
@@ -35,7 +35,7 @@ export function EntityPanel(props: { readonly entity: EntityDefinition; readonly
   };
   const rename = (to: string): void => {
     const target = { kind: 'entity', entity: `${definition.app.name}.${entity.name}` } as const;
-    if (edit(renameEdit(definition, published, target, to), { label: `${entity.name} → ${to}` })) props.onSelect(to);
+    if (renameTo(target, to)) props.onSelect(to);
   };
   const titles = entity.fields.filter((each) => modelOfField(each)?.isScalar !== false);
   return (

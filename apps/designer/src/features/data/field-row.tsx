@@ -7,11 +7,11 @@ import { type KeyboardEvent, useState } from 'react';
 import { useText } from '../../app/text.ts';
 import { entityFile, isStateField, modelOfField } from '../../changes/app-parts.ts';
 import { nameFrom } from '../../changes/name-from.ts';
-import { renameEdit } from '../../changes/rename-edit.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { textIn, textLocales, withText } from '../../ui/localised.ts';
 import { Tick } from '../../ui/tick.tsx';
 import { useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { useRename } from '../editor/use-rename.ts';
 import { FieldTypeChoose } from './field-type-choose.tsx';
 import { RemoveFieldDialog } from './remove-field-dialog.tsx';
 import { TargetChoose } from './target-choose.tsx';
@@ -32,8 +32,9 @@ export function FieldRow(props: {
 }) {
   const t = useText();
   const edit = useEdit();
+  const renameTo = useRename();
   const label = useLabel();
-  const { definition, published, issues } = useDesign();
+  const { definition, issues } = useDesign();
   const { entity, field, index } = props;
   const [isRemoving, setRemoving] = useState(false);
   const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({ id: field.name });
@@ -53,7 +54,7 @@ export function FieldRow(props: {
   };
   const rename = (to: string): void => {
     const target = { kind: 'field', entity: `${definition.app.name}.${entity.name}`, name: field.name } as const;
-    edit(renameEdit(definition, published, target, to), { label: `${field.name} → ${to}` });
+    renameTo(target, to);
   };
   const duplicate = (): void => {
     const name = nameFrom(`${field.name}_copy`, new Set(entity.fields.map((each) => each.name)), 'field');

@@ -3,12 +3,12 @@ import type { DatasetDefinition } from '@formwork/definition';
 import { Button } from 'antd';
 import { useText } from '../../app/text.ts';
 import { modelOfField } from '../../changes/app-parts.ts';
-import { renameEdit } from '../../changes/rename-edit.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { PlaceIssues } from '../data/place-issues.tsx';
 import { findEntity, useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { useRename } from '../editor/use-rename.ts';
 import { useFileEdit } from '../editor/use-file-edit.ts';
 import { FieldTicks } from '../lifecycle/field-ticks.tsx';
 import { DatasetGrid } from './dataset-grid.tsx';
@@ -21,14 +21,15 @@ export function DatasetEditor(props: {
   const t = useText();
   const say = useLabel();
   const edit = useEdit();
-  const { definition, published } = useDesign();
+  const renameTo = useRename();
+  const { definition } = useDesign();
   const { dataset } = props;
   const file = `datasets/${dataset.name}.json`;
   const set = useFileEdit(file);
   const entity = findEntity(definition, dataset.entity);
   const rename = (to: string): void => {
     const target = { kind: 'dataset', app: definition.app.name, name: dataset.name } as const;
-    if (edit(renameEdit(definition, published, target, to), { label: `${dataset.name} → ${to}` })) props.onOpen(to);
+    if (renameTo(target, to)) props.onOpen(to);
   };
   const remove = (): void => {
     if (edit({ kind: 'remove-object', file }, { label: t('dataset.remove') })) props.onOpen(undefined);

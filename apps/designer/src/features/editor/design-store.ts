@@ -3,6 +3,7 @@ import { type AppDefinition, type Edit, documentsOf } from '@formwork/definition
 import { type Issue, canonicalJson } from '@formwork/kernel';
 import { type DesignLog, type StepInfo, performEdit, stepBack } from './design-log.ts';
 import { keepLog, recallLog } from './kept-log.ts';
+import type { RenameElsewhere } from './rename-elsewhere.ts';
 
 /** Whether the draft on the server is what is on the screen. */
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'failed';
@@ -21,6 +22,8 @@ export interface DesignState {
   readonly issues: readonly Issue[];
   /** True while the findings are older than the definition. */
   readonly isChecking: boolean;
+  /** A rename that other apps have not followed yet. */
+  readonly elsewhere: RenameElsewhere | undefined;
 }
 
 /** What the server had when the app was opened. */
@@ -62,6 +65,7 @@ export class DesignStore {
       problem: undefined,
       issues: [],
       isChecking: true,
+      elsewhere: undefined,
     };
   }
 
@@ -101,6 +105,9 @@ export class DesignStore {
     if (Object.keys(objects).length === 0) return [];
     return this.edit({ kind: 'replace-objects', objects }, { label });
   };
+
+  /** Offers to follow a rename in other apps, or takes the offer back. */
+  readonly offerElsewhere = (elsewhere: RenameElsewhere | undefined): void => this.#set({ elsewhere });
 
   /** The entity that was worked on last, on whatever page. */
   readonly lastEntity = (): string | undefined => this.#lastEntity;

@@ -18,6 +18,7 @@ import { IssuesPanel } from './issues-panel.tsx';
 import { loadOthers } from './load-design.ts';
 import { noData } from './no-data.ts';
 import { Rail } from './rail.tsx';
+import { RenameElsewhereDialog } from './rename-elsewhere-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -86,6 +87,7 @@ export function EditorFrame({ store }: { readonly store: DesignStore }) {
         </div>
         {isPaletteOpen ? <CommandPalette onClose={() => setPaletteOpen(false)} /> : null}
         {isHelpOpen ? <ShortcutsDialog onClose={() => setHelpOpen(false)} /> : null}
+        {state.elsewhere === undefined ? null : <RenameElsewhereDialog offer={state.elsewhere} />}
         {state.save === 'conflict' ? <ConflictDialog /> : null}
       </RenderProvider>
     </DesignProvider>

@@ -2,12 +2,12 @@ import type { LifecycleDefinition, StateDefinition } from '@formwork/definition'
 import { pointer } from '@formwork/kernel';
 import { useText } from '../../app/text.ts';
 import { modelOfField } from '../../changes/app-parts.ts';
-import { renameEdit } from '../../changes/rename-edit.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { TextFields } from '../../ui/text-fields.tsx';
 import { PlaceIssues } from '../data/place-issues.tsx';
-import { findEntity, useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { findEntity, useDesign, useLabel } from '../editor/design-context.tsx';
+import { useRename } from '../editor/use-rename.ts';
 import { useFileEdit } from '../editor/use-file-edit.ts';
 import { FieldTicks } from './field-ticks.tsx';
 
@@ -19,8 +19,8 @@ export function StatePanel(props: {
 }) {
   const t = useText();
   const say = useLabel();
-  const edit = useEdit();
-  const { definition, published } = useDesign();
+  const renameTo = useRename();
+  const { definition } = useDesign();
   const { workflow, state } = props;
   const file = `workflows/${workflow.name}.json`;
   const at = pointer('states', workflow.states.indexOf(state));
@@ -36,7 +36,7 @@ export function StatePanel(props: {
       field: workflow.field,
       name: state.name,
     } as const;
-    if (edit(renameEdit(definition, published, target, to), { label: `${state.name} → ${to}` })) {
+    if (renameTo(target, to)) {
       props.onSelect({ state: to });
     }
   };

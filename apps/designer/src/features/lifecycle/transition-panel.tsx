@@ -5,7 +5,6 @@ import { Button } from 'antd';
 import { useText } from '../../app/text.ts';
 import { modelOfField } from '../../changes/app-parts.ts';
 import { grantTransition, revokeTransition } from '../../changes/new-lifecycle.ts';
-import { renameEdit } from '../../changes/rename-edit.ts';
 import { Choose } from '../../ui/choose.tsx';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
@@ -13,6 +12,7 @@ import { TextFields } from '../../ui/text-fields.tsx';
 import { Tick } from '../../ui/tick.tsx';
 import { PlaceIssues } from '../data/place-issues.tsx';
 import { findEntity, useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { useRename } from '../editor/use-rename.ts';
 import { useFileEdit } from '../editor/use-file-edit.ts';
 import { Assertions } from '../rules/assertions.tsx';
 import { RuleEditor } from '../rules/rule-editor.tsx';
@@ -28,8 +28,8 @@ export function TransitionPanel(props: {
 }) {
   const t = useText();
   const say = useLabel();
-  const edit = useEdit();
-  const { definition, published } = useDesign();
+  const renameTo = useRename();
+  const { definition } = useDesign();
   const { workflow, transition } = props;
   const file = `workflows/${workflow.name}.json`;
   const at = pointer('transitions', workflow.transitions.indexOf(transition));
@@ -45,7 +45,7 @@ export function TransitionPanel(props: {
       workflow: workflow.name,
       name: transition.name,
     } as const;
-    if (edit(renameEdit(definition, published, target, to), { label: `${transition.name} → ${to}` })) {
+    if (renameTo(target, to)) {
       props.onSelect({ transition: to });
     }
   };

@@ -1,8 +1,8 @@
+import type { RoleDefinition } from '@formwork/definition';
 import { useQuery } from '@tanstack/react-query';
 import { client } from '../../app/client.ts';
 import { useSession } from '../../app/session.tsx';
 import { useText } from '../../app/text.ts';
-import { fullRoles } from '../../changes/app-parts.ts';
 import { useDesign, useLabel } from '../editor/design-context.tsx';
 
 /** As whom a draft can be looked at: a role of it, or a person with the roles that they have. */
@@ -14,7 +14,7 @@ export interface Viewer {
   readonly roles?: readonly string[];
 }
 
-/** The roles of the draft first, the widest of them at the top; then one person for each set of roles that people have. */
+/** The roles of the draft first, those that may do most at the top; then one person for each set of roles that people have. */
 export function useViewers(): readonly Viewer[] {
   const t = useText();
   const say = useLabel();
@@ -25,8 +25,8 @@ export function useViewers(): readonly Viewer[] {
     queryFn: ({ signal }) => client.definitions.people({ signal }),
     staleTime: 60_000,
   });
-  const full = fullRoles(definition);
-  const roles = [...full, ...definition.roles.filter((each) => !full.includes(each))].map(({ name }): Viewer => ({
+  const sorted = definition.roles.toSorted((one, other) => reach(other) - reach(one));
+  const roles = sorted.map(({ name }): Viewer => ({
     value: `role:${name}`,
     label: t('preview.role', { role: say(`roles.${name}.label`) }),
     user: session.user.id,
@@ -42,4 +42,9 @@ export function useViewers(): readonly Viewer[] {
     return [{ value: `person:${person.id}`, label: `${person.name} (${said})`, user: person.id }];
   });
   return [...roles, ...persons];
+}
+
+/** How much a role may do, roughly: what is most likely to be looked at stands first. */
+function reach(role: RoleDefinition): number {
+  return role.grants.reduce((sum, grant) => sum + grant.actions.length, role.transitions?.length ?? 0);
 }

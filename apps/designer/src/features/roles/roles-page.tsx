@@ -1,6 +1,6 @@
 import './roles.css';
 import { DeleteOutlined } from '@ant-design/icons';
-import type { RoleDefinition } from '@formwork/definition';
+import { type RoleDefinition, actions } from '@formwork/definition';
 import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useAppearance } from '../../app/appearance.tsx';
@@ -101,7 +101,7 @@ function RoleEditor({ role }: { readonly role: RoleDefinition }) {
           <thead>
             <tr>
               <th>{t('roles.entity')}</th>
-              {(['read', 'create', 'update', 'delete', 'aggregate'] as const).map((action) => (
+              {actions.map((action) => (
                 <th key={action} className="fd-col-tick">
                   {t(`roles.${action}`)}
                 </th>

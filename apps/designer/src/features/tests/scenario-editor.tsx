@@ -3,12 +3,12 @@ import type { ScenarioDefinition } from '@formwork/definition';
 import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useText } from '../../app/text.ts';
-import { renameEdit } from '../../changes/rename-edit.ts';
 import { DraftInput } from '../../ui/draft-input.tsx';
 import { Labelled } from '../../ui/labelled.tsx';
 import { TextFields } from '../../ui/text-fields.tsx';
 import { PlaceIssues } from '../data/place-issues.tsx';
 import { useDesign, useEdit, useLabel } from '../editor/design-context.tsx';
+import { useRename } from '../editor/use-rename.ts';
 import { useFileEdit } from '../editor/use-file-edit.ts';
 import { DatasetTicks } from './dataset-ticks.tsx';
 import { PersonaTable } from './persona-table.tsx';
@@ -30,7 +30,8 @@ export function ScenarioEditor(props: {
   const t = useText();
   const say = useLabel();
   const edit = useEdit();
-  const { definition, published } = useDesign();
+  const renameTo = useRename();
+  const { definition } = useDesign();
   const [search, setSearch] = useSearchParams();
   const { scenario, outcome } = props;
   const file = `scenarios/${scenario.name}.json`;
@@ -41,7 +42,7 @@ export function ScenarioEditor(props: {
     });
   const rename = (to: string): void => {
     const target = { kind: 'scenario', app: definition.app.name, name: scenario.name } as const;
-    if (edit(renameEdit(definition, published, target, to), { label: `${scenario.name} → ${to}` })) {
+    if (renameTo(target, to)) {
       setSearch({ scenario: to }, { replace: true });
     }
   };
