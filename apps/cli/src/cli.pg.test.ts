@@ -191,6 +191,17 @@ describe('test', () => {
     expect(await workspace.databases('fw_cli_')).toEqual([]);
   });
 
+  test('called off with Ctrl-C leaves no database behind and says so', async () => {
+    await using workspace = await openWorkspace();
+    const { folder } = workspace;
+    const madeBy = (pid: number): Promise<string[]> => workspace.databases(`fw_cli_${pid}_`);
+    const isRunning = async (pid: number): Promise<boolean> => (await madeBy(pid)).length > 1;
+    const run = await folder.interruptWhen(isRunning, 'test', 'shop');
+    expect({ code: run.code, stdout: run.stdout }).toEqual({ code: 130, stdout: '' });
+    expect(run.stderr).toContain('FW_SCENARIO_INTERRUPTED');
+    expect(await madeBy(run.pid)).toEqual([]);
+  });
+
   test('shows a failing scenario with what differs, and ends with 1', async () => {
     await using workspace = await openWorkspace();
     const { folder } = workspace;

@@ -6,6 +6,7 @@ export const exitCodes = {
   unreachable: 3,
   refused: 4,
   unexpected: 5,
+  interrupted: 130,
 } as const;
 
 /** One of the numbers of `exitCodes`. */
@@ -19,4 +20,5 @@ export const exitCodeMeanings: readonly (readonly [code: ExitCode, meaning: stri
   [exitCodes.unreachable, 'the server or the database could not be reached'],
   [exitCodes.refused, 'the server or the database refused: no right, no such app or record, overtaken'],
   [exitCodes.unexpected, 'something failed that should not; FORMWORK_DEBUG=1 shows where'],
+  [exitCodes.interrupted, 'called off with Ctrl-C; what `test` had made is gone'],
 ];

@@ -93,6 +93,7 @@ function isFileProblem(error: unknown): error is NodeJS.ErrnoException & { path:
 const usageErrors: readonly string[] = [UsageWrong.code, PathUnusable.code, OutputExists.code];
 
 function exitOf({ code, status }: FormworkError): ExitCode {
+  if (code === 'FW_SCENARIO_INTERRUPTED') return exitCodes.interrupted;
   if (usageErrors.includes(code)) return exitCodes.usage;
   return status === 503 ? exitCodes.unreachable : exitOfStatus(status);
 }

@@ -7,6 +7,7 @@ import { openProgress } from '../output/progress.ts';
 import { type CommandContext, type CommonOptions, printJson, runCommand } from '../run-command.ts';
 import { definitionsOf, findCompanions } from '../source/find-companions.ts';
 import { readApp, resolveDefinition } from '../source/read-app.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
 import { chooseApp } from '../workspace/choose-app.ts';
 import { isAddress, openAddress } from '../workspace/open-workspace.ts';
 import { repeatable, withCompanions, withJson } from './options.ts';
@@ -85,13 +86,16 @@ async function testFiles(context: CommandContext, given: string, options: Option
   const progress = openProgress(context.terminal);
   progress.step('Preparing a database');
   try {
-    await using database = await openTemporaryDatabase(server);
-    await using workspace = await openDatabaseWorkspace(database.url);
-    return await workspace.engine.scenarios.run({
-      definition,
-      others,
-      ...(options.scenario === undefined ? {} : { only: options.scenario }),
-      onProgress: (done, of) => progress.step('scenarios', done, of),
+    return await untilInterrupted(async (signal) => {
+      await using database = await openTemporaryDatabase(server);
+      await using workspace = await openDatabaseWorkspace(database.url);
+      return await workspace.engine.scenarios.run({
+        definition,
+        others,
+        ...(options.scenario === undefined ? {} : { only: options.scenario }),
+        onProgress: (done, of) => progress.step('scenarios', done, of),
+        signal,
+      });
     });
   } finally {
     progress.end();

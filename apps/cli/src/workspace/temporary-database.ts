@@ -7,9 +7,9 @@ export interface TemporaryDatabase extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Makes a database beside the one of the URL, on the same server; its role must be allowed to. */
+/** Makes a database beside the one of the URL, on the same server, named after this process; its role must be allowed to. */
 export async function openTemporaryDatabase(url: string): Promise<TemporaryDatabase> {
-  const name = `fw_cli_${randomBytes(6).toString('hex')}`;
+  const name = `fw_cli_${process.pid}_${randomBytes(6).toString('hex')}`;
   const run = async (statement: string): Promise<void> => {
     const client = new pg.Client({ connectionString: url, application_name: 'formwork cli' });
     client.on('error', () => undefined);

@@ -4,6 +4,7 @@ import { describeStep } from './describe-step.ts';
 import { createCoverageMeter } from './measure-coverage.ts';
 import { runStep } from './run-step.ts';
 import { type ScenarioDatabases, openScenarioDatabases } from './scenario-databases.ts';
+import { ScenariosInterrupted } from './scenario.errors.ts';
 import { ScenarioFailed } from './scenario-failed.ts';
 import type { ScenarioFailure, ScenarioPhase, ScenarioReport, ScenarioResult } from './scenario-report.ts';
 import { openSession } from './scenario-session.ts';
@@ -30,9 +31,15 @@ export function createScenarios(ports: ScenarioPorts): Scenarios {
   return {
     run: async (request) => {
       const databases = await openScenarioDatabases(ports.adminDatabaseUrl);
+      // What runs on the databases fails when they go, which ends the run at once.
+      const callOff = (): void => void databases.close();
+      request.signal?.addEventListener('abort', callOff);
       try {
         return await runAll(ports, databases, request);
+      } catch (error) {
+        throw request.signal?.aborted === true ? ScenariosInterrupted({}, { cause: error }) : error;
       } finally {
+        request.signal?.removeEventListener('abort', callOff);
         await databases.close();
       }
     },
@@ -53,6 +60,7 @@ async function runAll(
   const results: ScenarioResult[] = [];
   let coverage = meter.read({ apps: new Map(), entities: new Map(), roles: new Map() }, app);
   for (const scenario of chosen) {
+    if (request.signal?.aborted === true) throw ScenariosInterrupted({});
     const url = await databases.create(await (scenario.datasets === undefined ? templates.loaded() : templates.bare()));
     const engine = await ports.open({ databaseUrl: url, observer: meter, poolSize: 12 });
     try {

@@ -7,11 +7,14 @@ export interface ScenarioDatabases {
   /** Makes a database, empty or as a copy of one made before that nobody is connected to. Gives its URL. */
   create(template?: string): Promise<string>;
   drop(url: string): Promise<void>;
-  /** Drops what is left. */
+  /** Drops what is left, also what is in use. */
   close(): Promise<void>;
 }
 
-/** Opens the door to the server of `url`; its role must be allowed to create databases. */
+/** Of the 63 characters that PostgreSQL keeps of a name, what is left beside `_scenario_` and twelve digits. */
+const LONGEST_NAME = 41;
+
+/** Opens the door to the server of `url`, after whose database the others are named; its role must be allowed to create databases. */
 export async function openScenarioDatabases(url: string): Promise<ScenarioDatabases> {
   const client = new pg.Client({ connectionString: url, application_name: 'formwork scenarios' });
   client.on('error', () => undefined);
@@ -22,22 +25,25 @@ export async function openScenarioDatabases(url: string): Promise<ScenarioDataba
     await dropPatiently(client, name);
     made.delete(name);
   };
+  let closing: Promise<void> | undefined;
+  const closeAll = async (): Promise<void> => {
+    for (const name of made) await drop(name).catch(() => undefined);
+    await client.end();
+  };
   return {
     create: async (template) => {
-      const name = `fw_scenario_${randomBytes(6).toString('hex')}`;
+      const name = `${nameOf(url).replace(/\W/g, '_').slice(0, LONGEST_NAME)}_scenario_${randomBytes(6).toString('hex')}`;
       const copy =
         template === undefined ? '' : ` template ${pg.escapeIdentifier(nameOf(template))} strategy file_copy`;
-      await client.query(`create database ${pg.escapeIdentifier(name)}${copy}`);
+      // Noted before it is there: whoever closes meanwhile drops it, because the client does one thing after another.
       made.add(name);
+      await client.query(`create database ${pg.escapeIdentifier(name)}${copy}`);
       const next = new URL(url);
       next.pathname = `/${name}`;
       return next.href;
     },
     drop: (each) => drop(nameOf(each)),
-    close: async () => {
-      for (const name of made) await drop(name).catch(() => undefined);
-      await client.end();
-    },
+    close: () => (closing ??= closeAll()),
   };
 }
 

@@ -73,7 +73,7 @@ describe('scenarios', () => {
     const ruleOf = (report: ScenarioReport): unknown =>
       report.coverage.rules.find((each) => each.name === 'order_lifecycle.approve_small.order_is_small');
     const small = { ...values, lines: [{ ...values.lines[0], quantity: 10 }] };
-    const steps = (of: typeof values): ScenarioDefinition['when'] => [
+    const steps = (of: Record<string, unknown>): ScenarioDefinition['when'] => [
       { as: 'wang', create: 'sales_order', id: 'order', values: of },
       { as: 'wang', transition: 'submit', entity: 'sales_order', id: 'order' },
     ];

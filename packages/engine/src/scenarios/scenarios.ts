@@ -11,6 +11,8 @@ export interface ScenarioRequest {
   readonly only?: readonly string[];
   /** Told after each scenario. */
   readonly onProgress?: (done: number, of: number) => void;
+  /** Calls the run off: what it made is dropped at once, and it throws `FW_SCENARIO_INTERRUPTED`. */
+  readonly signal?: AbortSignal;
 }
 
 /** Runs an app's own tests, each in a fresh database on the same server, which is dropped afterwards. */
