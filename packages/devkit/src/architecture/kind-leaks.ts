@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from '@swc/core';
+import { SourceUnreadable } from './architecture.errors.ts';
 
 /** A place outside a field type's folder that treats that type by name. */
 export interface KindLeak {
@@ -23,10 +24,18 @@ export function findKindLeaks(root: string, ids: readonly string[]): KindLeak[] 
 
 /** The leaks of one file's text. */
 export function leaksIn(file: string, source: string, ids: ReadonlySet<string>): KindLeak[] {
-  const tree = parseSync(source, { syntax: 'typescript', tsx: file.endsWith('.tsx'), decorators: true });
+  const tree = treeOf(file, source);
   const found: string[] = [];
   walk(tree as unknown as SyntaxNode, (node) => found.push(...namedIn(node, ids)));
   return found.map((id) => ({ file, id, line: lineOf(source, id) }));
+}
+
+function treeOf(file: string, source: string): unknown {
+  try {
+    return parseSync(source, { syntax: 'typescript', tsx: file.endsWith('.tsx'), decorators: true });
+  } catch (cause) {
+    throw SourceUnreadable({ file }, { cause });
+  }
 }
 
 function namedIn(node: SyntaxNode, ids: ReadonlySet<string>): string[] {

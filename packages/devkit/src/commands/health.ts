@@ -11,8 +11,8 @@ const page = 'docs/health.md';
 
 /** `npm run health`: times the tests, measures the repository, and writes docs/health.md. */
 export const health: Command = async () => {
-  const slowest = await timeTests();
   const measured = measureRepository();
+  const slowest = await timeTests();
   writeFileSync(path.join(repositoryRoot, page), presentPage(measured, slowest));
   process.stdout.write(`Written: ${page}\n`);
   return 0;
