@@ -33,4 +33,7 @@ export { type ParityOutcome, type ParityRun, runAccessParity } from './records/a
 export { type InterferenceOutcome, runNonInterference } from './records/non-interference.ts';
 export { type BuiltServer, startBuiltServer } from './runtime/start-built-server.ts';
 export type { RandomRequest, RequestMaterial } from './http/random-request.ts';
+export type { DamagedRequest, SoundRequest } from './http/damage-requests.ts';
+export { type HostileOutcome, type HostileRun, runHostileRequests } from './http/hostile-run.ts';
+export { type SoundIds, soundRequests } from './http/sound-requests.ts';
 export { type HttpFuzzOutcome, type HttpFuzzRun, runHttpFuzz } from './http/http-fuzz.ts';

@@ -87,8 +87,7 @@ export class DefinitionsService {
   async resolve(source: unknown): Promise<AppDefinition> {
     if (isRevision(source)) return this.engine.definitions.version(source.app, source.revision);
     const { definition, issues } = this.engine.definitions.validate(source);
-    if (definition === undefined)
-      throw DefinitionInvalid({ app: faceOf(source)?.name ?? '', errors: issues.length }, { issues });
+    if (definition === undefined) throw DefinitionInvalid({ app: nameOf(source), errors: issues.length }, { issues });
     return definition;
   }
 
@@ -128,4 +127,10 @@ function isRevision(source: unknown): source is { app: string; revision: number 
 function faceOf(json: unknown): AppDefinition['app'] | undefined {
   const app = typeof json === 'object' && json !== null ? (json as { app?: unknown }).app : undefined;
   return typeof app === 'object' && app !== null ? (app as AppDefinition['app']) : undefined;
+}
+
+/** The name that a document gives its app, where it is one. */
+function nameOf(json: unknown): string {
+  const name: unknown = faceOf(json)?.name;
+  return typeof name === 'string' ? name : '';
 }

@@ -45,8 +45,9 @@ export function createHttpServer(config: RuntimeConfig): { server: FastifyInstan
 function takeJsonAlone(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error') as unknown as Parameters<typeof limitJsonBody>[0];
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
-    limitJsonBody(parse)(request, body as string, done as (error: Error | null, body?: unknown) => void),
+  const limited = limitJsonBody(parse);
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) =>
+    limited(request, body as Buffer, done as (error: Error | null, body?: unknown) => void),
   );
 }
 

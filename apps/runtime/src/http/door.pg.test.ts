@@ -54,7 +54,8 @@ describe('the door', () => {
     },
   );
 
-  const hostile: [string, string, number][] = [
+  const hostile: [string, string | Buffer, number][] = [
+    ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x3a, 0x31, 0x7d]), 400],
     ['a prototype key', '{"__proto__":{"x":1}}', 400],
     ['a nested prototype key', '{"code":{"__proto__":{"x":1}}}', 400],
     ['a constructor key', '{"constructor":{"prototype":{"x":1}}}', 400],
@@ -68,7 +69,8 @@ describe('the door', () => {
     ['great depth', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 400],
     ['great depth of objects', `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`, 400],
     ['more than fits', `"${'x'.repeat(8 * 1024 * 1024 + 1)}"`, 413],
-    ['half a character', '{"code":"\\ud800","name":"x","unit":"piece","unit_price":"1"}', 422],
+    ['half a character', '{"code":"\\ud800"}', 400],
+    ['half a character in a key', '{"a\\uDC00":1}', 400],
   ];
   const bodies = [
     ['POST', products],
@@ -83,13 +85,9 @@ describe('the door', () => {
     ['POST', '/api/definitions/publish'],
     ['PUT', '/api/definitions/shop/draft'],
   ] as const;
-  test.each(hostile)('reads no body that is or holds %s, at any route', async (name, body, status) => {
+  test.each(hostile)('reads no body that is or holds %s, at any route', async (_, body, status) => {
     for (const [method, path] of bodies) {
       const answer = await server.ask({ method, path, body }, manager);
-      if (name === 'half a character') {
-        expect(answer.status).toBeLessThan(500);
-        continue;
-      }
       expect({ path, status: answer.status }).toEqual({ path, status });
       expect(answer.body).toMatchObject({ code: expect.stringMatching(/^FW_/), requestId: expect.any(String) });
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { holdsNul, isDeeperThan } from './parse-json-body.ts';
+import { holdsHalfCharacter, holdsNul, isDeeperThan } from './parse-json-body.ts';
 
 describe('holdsNul', () => {
   test.each<[string, string, boolean]>([
@@ -24,5 +24,21 @@ describe('isDeeperThan', () => {
     ['many siblings', `[${'[],'.repeat(50)}[]]`, false],
   ])('measures %s', (_, json, expected) => {
     expect(isDeeperThan(json, 10)).toBe(expected);
+  });
+});
+
+describe('holdsHalfCharacter', () => {
+  test.each([
+    ['{"a":"\\ud800"}', true],
+    ['{"a":"\\uDC00\\uD800"}', true],
+    ['{"\\ud83dx":1}', true],
+    ['{"a":"\\ud83e\\udde8"}', false],
+    ['{"a":"\\ud83e\\udde8\\udde8"}', true],
+    ['{"a":"🧨"}', false],
+    ['{"a":"\\\\ud800"}', false],
+    ['{"a":"\\\\\\ud800"}', true],
+    ['{"a":"\\u00e9"}', false],
+  ])('%s: %s', (json, expected) => {
+    expect(holdsHalfCharacter(json)).toBe(expected);
   });
 });

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { FastifyRequest } from 'fastify';
 import { BodyInvalid } from './http.errors.ts';
 
@@ -8,15 +9,28 @@ type ParseDone = (error: Error | null, body?: unknown) => void;
 type ParseJson = (request: FastifyRequest, text: string, done: ParseDone) => void;
 
 /**
- * A JSON body parser around Fastify's own, which refuses prototype keys. It also refuses NUL characters, which no
- * PostgreSQL text can hold, and nesting so deep that writing it out again would exhaust the stack.
+ * A JSON body parser around Fastify's own, which refuses prototype keys. It also refuses bytes that are no UTF-8 and
+ * characters that no PostgreSQL text can hold, rather than keep something else than was sent, and nesting so deep that
+ * writing it out again would exhaust the stack.
  */
-export function limitJsonBody(parse: ParseJson): ParseJson {
-  return (request, text, done) => {
+export function limitJsonBody(parse: ParseJson): (request: FastifyRequest, bytes: Buffer, done: ParseDone) => void {
+  return (request, bytes, done) => {
+    if (!isUtf8(bytes)) return done(BodyInvalid({ reason: 'its bytes are not UTF-8' }));
+    const text = bytes.toString('utf8');
     if (isDeeperThan(text, MAX_DEPTH)) done(BodyInvalid({ reason: `it is nested deeper than ${MAX_DEPTH} levels` }));
     else if (holdsNul(text)) done(BodyInvalid({ reason: 'a text of it holds the character NUL' }));
+    else if (holdsHalfCharacter(text)) done(BodyInvalid({ reason: 'a text of it holds half of a character' }));
     else parse(request, text, done);
   };
+}
+
+/** Escapes of the halves of which characters beyond the first 65,536 are written: a whole pair, or one alone. */
+const HALVES = /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|\\\\/g;
+
+/** Whether a text of the JSON holds half of a character, written as an escape: UTF-8 has no other way to write it. */
+export function holdsHalfCharacter(json: string): boolean {
+  if (!json.includes('\\u')) return false;
+  return json.match(HALVES)?.some((escape) => escape.length === 6) ?? false;
 }
 
 /** Whether a text of the JSON holds the character NUL, written as an escape: JSON has no other way to write it. */

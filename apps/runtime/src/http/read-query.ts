@@ -1,5 +1,5 @@
 import { QueryInvalid } from './http.errors.ts';
-import { holdsNul, isDeeperThan } from './parse-json-body.ts';
+import { holdsHalfCharacter, holdsNul, isDeeperThan } from './parse-json-body.ts';
 
 /** The query string as the server parsed it: a parameter that is given twice is a list. */
 export type Query = Readonly<Record<string, unknown>>;
@@ -33,6 +33,7 @@ export function readNames(text: string): string[] {
 export function readJson(parameter: string, text: string): unknown {
   if (text.length > 20_000) throw QueryInvalid({ parameter, reason: 'is longer than 20,000 characters' });
   if (holdsNul(text)) throw QueryInvalid({ parameter, reason: 'holds the character NUL' });
+  if (holdsHalfCharacter(text)) throw QueryInvalid({ parameter, reason: 'holds half of a character' });
   if (isDeeperThan(text, MAX_DEPTH))
     throw QueryInvalid({ parameter, reason: `is nested deeper than ${MAX_DEPTH} levels` });
   try {

@@ -12,7 +12,7 @@ export interface TestRequest {
   readonly method?: string;
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; a string, or bytes, are sent as they are. */
   readonly body?: unknown;
 }
 
@@ -95,7 +95,8 @@ export function callerOf(answer: TestAnswer): TestCaller {
 /** `fetch` would tidy the path up, so the request is written by hand. */
 function send(runtime: Runtime, request: TestRequest, caller: TestCaller): Promise<TestAnswer> {
   const { body, method = body === undefined ? 'GET' : 'POST' } = request;
-  const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+  const isRaw = typeof body === 'string' || Buffer.isBuffer(body);
+  const text = body === undefined || isRaw ? body : JSON.stringify(body);
   const { hostname, port } = new URL(runtime.address);
   return new Promise((resolve, reject) => {
     const outgoing = sendRaw({

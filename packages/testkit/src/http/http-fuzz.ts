@@ -53,7 +53,8 @@ export async function runHttpFuzz(run: HttpFuzzRun): Promise<HttpFuzzOutcome> {
   return { requests: sent, statuses, faults };
 }
 
-function faultOf({ status, text }: FuzzAnswer, forbidden: readonly string[]): string | undefined {
+/** What breaks a promise about an answer, or `undefined`. */
+export function faultOf({ status, text }: FuzzAnswer, forbidden: readonly string[]): string | undefined {
   const leaked = forbidden.find((each) => text.includes(each));
   if (leaked !== undefined) return `holds ${leaked}`;
   if (status < 400) return undefined;
