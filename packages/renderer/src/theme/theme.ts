@@ -21,7 +21,9 @@ export interface Palette {
   readonly danger: string;
   readonly dangerSoft: string;
   readonly success: string;
+  readonly successSoft: string;
   readonly warning: string;
+  readonly warningSoft: string;
   readonly shadow: string;
 }
 
@@ -44,7 +46,9 @@ export const palettes: Readonly<Record<ThemeMode, Palette>> = {
     danger: '#b42318',
     dangerSoft: '#fdecea',
     success: '#237804',
+    successSoft: '#eaf6e6',
     warning: '#8a4b00',
+    warningSoft: '#fdf3e0',
     shadow: '0 1px 2px rgb(16 24 40 / 6%), 0 1px 3px rgb(16 24 40 / 8%)',
   },
   dark: {
@@ -64,7 +68,9 @@ export const palettes: Readonly<Record<ThemeMode, Palette>> = {
     danger: '#ff8a80',
     dangerSoft: '#3a1d1d',
     success: '#7fd48a',
+    successSoft: '#16301c',
     warning: '#f0b45c',
+    warningSoft: '#33270f',
     shadow: '0 1px 2px rgb(0 0 0 / 40%), 0 2px 6px rgb(0 0 0 / 32%)',
   },
 };
@@ -97,6 +103,12 @@ export function themeTokens(mode: ThemeMode): Pick<ThemeConfig, 'token' | 'compo
       colorError: colours.danger,
       colorSuccess: colours.success,
       colorWarning: colours.warning,
+      colorErrorBg: colours.dangerSoft,
+      colorErrorBorder: colours.danger,
+      colorSuccessBg: colours.successSoft,
+      colorSuccessBorder: colours.success,
+      colorWarningBg: colours.warningSoft,
+      colorWarningBorder: colours.warning,
       borderRadius: 6,
       borderRadiusLG: 10,
       fontSize: 14,

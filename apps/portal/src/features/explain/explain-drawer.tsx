@@ -77,7 +77,7 @@ export function ExplainDrawer(props: {
 
 function Step({ step }: { readonly step: ExplanationStep }) {
   return (
-    <li>
+    <li className={step.result === 'pass' ? 'fp-explain-pass' : 'fp-explain-fail'}>
       <p>{step.text}</p>
       {step.explanation === undefined ? null : (
         <ul>

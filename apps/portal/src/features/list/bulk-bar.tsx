@@ -1,62 +1,42 @@
 import { CloseOutlined, DeleteOutlined } from '@ant-design/icons';
-import type { BulkOperation, BulkResult, RecordValues } from '@formwork/client';
+import type { RecordValues } from '@formwork/client';
 import type { TransitionDefinition } from '@formwork/definition';
 import { FormRenderer, type ScreenEntity, useRender } from '@formwork/renderer';
 import { App, Button, Dropdown, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../app/app-context.tsx';
-import { problemText } from '../../ui/problem-text.ts';
 import { transitionForm } from '../record/transition-form.ts';
-
-/** How many acts the server takes in one request. */
-const MOST_AT_ONCE = 1000;
+import { useBulkRun } from './use-bulk-run.tsx';
 
 /** What can be done with the records that are selected. Each is judged by itself: one that is refused stops no other. */
 export function BulkBar(props: {
   readonly entity: ScreenEntity;
   readonly selection: ReadonlySet<string>;
-  readonly onDone: () => void;
+  /** What was refused stays selected. */
+  readonly onDone: (refused: ReadonlySet<string>) => void;
   readonly onClear: () => void;
 }) {
   const { t } = useTranslation();
   const { words } = useRender();
-  const { records, screen } = useApp();
-  const { message, modal } = App.useApp();
+  const { screen } = useApp();
+  const { modal } = App.useApp();
   const { entity, selection } = props;
   const { lifecycle, actions } = entity.presented;
   const ids = [...selection];
   const [pressed, setPressed] = useState<TransitionDefinition>();
-  const run = async (operations: readonly BulkOperation[]): Promise<void> => {
-    try {
-      const results: BulkResult[] = [];
-      for (let from = 0; from < operations.length; from += MOST_AT_ONCE) {
-        const part = operations.slice(from, from + MOST_AT_ONCE);
-        results.push(...(await records.bulk(entity.name, { operations: part, partial: true })).results);
-      }
-      const refused = results.filter((result) => !result.ok);
-      const done = results.length - refused.length;
-      if (refused.length === 0) void message.success(t('list.bulkDone', { count: done }));
-      else {
-        const reason = refused[0]!.problem.message;
-        void message.warning(t('list.bulkPartly', { done, failed: refused.length, reason }), 8);
-      }
-      props.onDone();
-    } catch (error) {
-      void message.error(problemText(error));
-    }
-  };
+  const run = useBulkRun(entity, props.onDone);
   const remove = (): void => {
     void modal.confirm({
       title: t('list.deleteAsk', { count: ids.length }),
       okText: t('list.delete'),
       okButtonProps: { danger: true },
-      onOk: () => run(ids.map((id) => ({ delete: id }))),
+      onOk: () => run(ids.map((id) => ({ id, operation: { delete: id } }))),
     });
   };
   const transitions = (lifecycle?.transitions ?? []).filter((transition) => transition.automatic !== true);
   const move = (transition: TransitionDefinition, values: RecordValues): Promise<void> =>
-    run(ids.map((id) => ({ transition: transition.name, id, values })));
+    run(ids.map((id) => ({ id, operation: { transition: transition.name, id, values } })));
   const press = (transition: TransitionDefinition): void => {
     const isAsked = (transition.input ?? []).length > 0 || transition.confirm !== undefined;
     if (isAsked) setPressed(transition);

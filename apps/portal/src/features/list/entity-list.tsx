@@ -117,10 +117,12 @@ export function EntityList(props: {
     <div className="fp-list">
       <div className="fp-list-main">
         <header className="fp-list-head">
-          <h1>{label}</h1>
-          <span className="fp-list-count" role="status">
-            {countText(windows.total, words)}
-          </span>
+          <div className="fp-list-title">
+            <h1>{label}</h1>
+            <span className="fp-list-count" role="status">
+              {countText(windows.total, words)}
+            </span>
+          </div>
           <div className="fp-spacer" />
           <SavedViewsMenu {...toolbar} />
           {actions.create ? (
@@ -134,8 +136,8 @@ export function EntityList(props: {
           <BulkBar
             entity={entity}
             selection={selection}
-            onDone={() => {
-              setSelection(new Set());
+            onDone={(refused) => {
+              setSelection(refused);
               setRefresh((count) => count + 1);
             }}
             onClear={() => setSelection(new Set())}

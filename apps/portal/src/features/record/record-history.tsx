@@ -4,21 +4,21 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../app/app-context.tsx';
-import { problemText } from '../../ui/problem-text.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
 import { HistoryLines } from './history-lines.tsx';
 
 /** What became of a record: who did what, when, and which fields changed from what to what. */
 export function RecordHistory({ entity, id }: { readonly entity: ScreenEntity; readonly id: string }) {
   const { t } = useTranslation();
   const { name: app, records } = useApp();
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['history', app, entity.name, id],
     queryFn: ({ pageParam, signal }) =>
       records.history(entity.name, id, { limit: 30, ...(pageParam === '' ? {} : { cursor: pageParam }) }, { signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   });
-  if (error !== null) return <p className="fp-notice">{problemText(error)}</p>;
+  if (error !== null && data === undefined) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <span className="fw-skeleton" />;
   const entries = data.pages.flatMap((page) => page.items);
   if (entries.length === 0) return <p className="fp-notice">{t('history.empty')}</p>;

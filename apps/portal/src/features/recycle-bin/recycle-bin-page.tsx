@@ -1,4 +1,4 @@
-import { UndoOutlined } from '@ant-design/icons';
+import { InboxOutlined, UndoOutlined } from '@ant-design/icons';
 import type { RecordJson } from '@formwork/client';
 import { CellValue, type ScreenEntity, useRender } from '@formwork/renderer';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useApp } from '../../app/app-context.tsx';
 import { queries } from '../../app/client.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
 import { problemText } from '../../ui/problem-text.ts';
 
 /** Deleted records, and the way back for them. */
@@ -23,7 +24,7 @@ export function RecycleBinPage() {
       <h1>{t('bin.title')}</h1>
       <p className="fw-soft">{t('bin.lead')}</p>
       {entity === undefined ? (
-        <p className="fp-notice">{t('bin.empty')}</p>
+        <EmptyBin />
       ) : (
         <>
           <Select
@@ -45,7 +46,7 @@ function DeletedRecords({ entity }: { readonly entity: ScreenEntity }) {
   const { name: app, records } = useApp();
   const { message } = App.useApp();
   const key = ['deleted', app, entity.name];
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam, signal }) =>
       records.list(
@@ -66,9 +67,10 @@ function DeletedRecords({ entity }: { readonly entity: ScreenEntity }) {
       void message.error(problemText(problem));
     }
   };
-  if (error !== null) return <p className="fp-notice">{problemText(error)}</p>;
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
-  if (data !== undefined && items.length === 0) return <p className="fp-notice">{t('bin.empty')}</p>;
+  if (error !== null && data === undefined) return <ProblemNote error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <LoadingBin />;
+  const items = data.pages.flatMap((page) => page.items) ?? [];
+  if (items.length === 0) return <EmptyBin />;
   return (
     <>
       <ul className="fp-bin">
@@ -78,6 +80,28 @@ function DeletedRecords({ entity }: { readonly entity: ScreenEntity }) {
       </ul>
       {hasNextPage ? <Button onClick={() => void fetchNextPage()}>{t('history.more')}</Button> : null}
     </>
+  );
+}
+
+function LoadingBin() {
+  return (
+    <ul className="fp-bin" aria-busy="true">
+      {[0, 1, 2].map((index) => (
+        <li key={index}>
+          <span className="fw-skeleton" />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function EmptyBin() {
+  const { t } = useTranslation();
+  return (
+    <div className="fp-empty" role="status">
+      <InboxOutlined />
+      <p>{t('bin.empty')}</p>
+    </div>
   );
 }
 
