@@ -1,4 +1,5 @@
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { strToU8, Zip } from 'fflate';
+import { DeflatedEntry } from './deflated-entry.ts';
 import type { ExportCell } from './export-cell.ts';
 import type { SheetWriter } from './sheet-writer.ts';
 
@@ -28,8 +29,8 @@ export function createXlsxWriter(): SheetWriter {
     if (error !== null) failure = error;
     else parts.push(chunk);
   });
-  const file = (name: string): ZipDeflate => {
-    const entry = new ZipDeflate(name, { level: 6 });
+  const file = (name: string): DeflatedEntry => {
+    const entry = new DeflatedEntry(name);
     zip.add(entry);
     return entry;
   };
@@ -40,7 +41,7 @@ export function createXlsxWriter(): SheetWriter {
   };
   let sheets = 0;
   let row = 0;
-  let sheet: ZipDeflate | undefined;
+  let sheet: DeflatedEntry | undefined;
   let top = '';
   const open = (): void => {
     sheets += 1;
@@ -66,19 +67,22 @@ export function createXlsxWriter(): SheetWriter {
       return taken();
     },
     rows: (rows) => {
+      let written = '';
+      const flush = (): void => {
+        if (written !== '') sheet!.push(strToU8(written));
+        written = '';
+      };
       for (const cells of rows) {
         if (row === MOST_ROWS) {
+          flush();
           close();
           open();
         }
         row += 1;
         const number = row;
-        sheet!.push(
-          strToU8(
-            `<row r="${number}">${cells.map((cell, index) => cellXml(place(index, number), cell)).join('')}</row>`,
-          ),
-        );
+        written += `<row r="${number}">${cells.map((cell, index) => cellXml(place(index, number), cell)).join('')}</row>`;
       }
+      flush();
       return taken();
     },
     end: () => {
@@ -129,7 +133,7 @@ function cellXml(at: string, cell: ExportCell): string {
 function serialXml(at: string, text: string, local: string, style: number): string {
   const days = (Date.parse(`${local}Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
   if (!(days >= 61)) return textXml(at, text);
-  return `<c r="${at}" s="${style}"><v>${Number(days.toFixed(8))}</v></c>`;
+  return `<c r="${at}" s="${style}"><v>${days}</v></c>`;
 }
 
 function textXml(at: string, text: string, style?: number): string {
