@@ -104,5 +104,6 @@ function historyOf({ system }: RecordCompiler, entity: EntityModel, columns: rea
   const fields = [...new Set(columns.map(({ field }) => field))];
   const { changes, differs } = changesBetween(system, { ...after, columns: were }, after, fields);
   const isNoted = sql`${differs} or ${param('action')}::text <> 'update' or ${param('lines')}::jsonb is not null`;
-  return sql`${historyInsert(entity, after.alias, changes)} where ${isNoted}`;
+  const [id, version, at, by] = [sql`u."id"`, sql`u."version"`, sql`u."updated_at"`, sql`u."updated_by"`];
+  return sql`${historyInsert(entity, { id, version, at, by, changes })} from u where ${isNoted}`;
 }

@@ -9,12 +9,22 @@ export function historyTable(app: string): SqlFragment {
   return sql.identifier(app, '_history');
 }
 
+/** What an entry of history is made from. */
+export interface HistorySource {
+  readonly id: SqlFragment;
+  readonly version: SqlFragment;
+  readonly at: SqlFragment;
+  readonly by: SqlFragment;
+  readonly changes: SqlFragment;
+}
+
 /**
- * An insert of one history entry, as a step of the statement that makes the change. `row` has what was written, with
- * `id`, `version`, `updated_at` and `updated_by`. Parameters: `action`, `transition`, `lines`.
+ * An insert of one history entry, as a step of the statement that makes the change; where its values come from a row,
+ * the caller adds the `from`. Parameters: `action`, `transition`, `lines`.
  */
-export function historyInsert(entity: EntityModel, row: SqlFragment, changes: SqlFragment): SqlFragment {
-  return sql`insert into ${historyTable(entity.app)} ("entity", "record_id", "version", "at", "by", "action", "transition", "changes", "lines") select ${entity.name}::text, ${row}."id", ${row}."version", ${row}."updated_at", ${row}."updated_by", ${param('action')}::text, ${param('transition')}::text, ${changes}, ${param('lines')}::jsonb from ${row}`;
+export function historyInsert(entity: EntityModel, source: HistorySource): SqlFragment {
+  const { id, version, at, by, changes } = source;
+  return sql`insert into ${historyTable(entity.app)} ("entity", "record_id", "version", "at", "by", "action", "transition", "changes", "lines") select ${entity.name}::text, ${id}, ${version}, ${at}, ${by}, ${param('action')}::text, ${param('transition')}::text, ${changes}, ${param('lines')}::jsonb`;
 }
 
 /** What two frames of one record differ in. */
