@@ -13,6 +13,7 @@ import { durationCases } from './fields/duration/cases.ts';
 import { emailCases } from './fields/email/cases.ts';
 import { formulaCases } from './fields/formula/cases.ts';
 import { integerCases } from './fields/integer/cases.ts';
+import { jsonCases } from './fields/json/cases.ts';
 import { linesCases } from './fields/lines/cases.ts';
 import { locationCases } from './fields/location/cases.ts';
 import { longTextCases } from './fields/long-text/cases.ts';
@@ -25,6 +26,7 @@ import { referenceCases } from './fields/reference/cases.ts';
 import { referencesCases } from './fields/references/cases.ts';
 import { richTextCases } from './fields/rich-text/cases.ts';
 import { rollupCases } from './fields/rollup/cases.ts';
+import { signatureCases } from './fields/signature/cases.ts';
 import { textCases } from './fields/text/cases.ts';
 import { timeCases } from './fields/time/cases.ts';
 import { translatedTextCases } from './fields/translated-text/cases.ts';
@@ -47,6 +49,7 @@ export const fieldCases: readonly FieldCases[] = [
   emailCases,
   formulaCases,
   integerCases,
+  jsonCases,
   linesCases,
   locationCases,
   longTextCases,
@@ -59,6 +62,7 @@ export const fieldCases: readonly FieldCases[] = [
   referencesCases,
   richTextCases,
   rollupCases,
+  signatureCases,
   textCases,
   timeCases,
   translatedTextCases,

@@ -14,6 +14,7 @@ import { durationDesigner } from './fields/duration/designer.tsx';
 import { emailDesigner } from './fields/email/designer.tsx';
 import { formulaDesigner } from './fields/formula/designer.tsx';
 import { integerDesigner } from './fields/integer/designer.tsx';
+import { jsonDesigner } from './fields/json/designer.tsx';
 import { linesDesigner } from './fields/lines/designer.tsx';
 import { locationDesigner } from './fields/location/designer.tsx';
 import { longTextDesigner } from './fields/long-text/designer.tsx';
@@ -26,6 +27,7 @@ import { referenceDesigner } from './fields/reference/designer.tsx';
 import { referencesDesigner } from './fields/references/designer.tsx';
 import { richTextDesigner } from './fields/rich-text/designer.tsx';
 import { rollupDesigner } from './fields/rollup/designer.tsx';
+import { signatureDesigner } from './fields/signature/designer.tsx';
 import { textDesigner } from './fields/text/designer.tsx';
 import { timeDesigner } from './fields/time/designer.tsx';
 import { translatedTextDesigner } from './fields/translated-text/designer.tsx';
@@ -48,6 +50,7 @@ export const designerFields: DesignerFields = createRegistry('field type', [
   emailDesigner,
   formulaDesigner,
   integerDesigner,
+  jsonDesigner,
   linesDesigner,
   locationDesigner,
   longTextDesigner,
@@ -60,6 +63,7 @@ export const designerFields: DesignerFields = createRegistry('field type', [
   referencesDesigner,
   richTextDesigner,
   rollupDesigner,
+  signatureDesigner,
   textDesigner,
   timeDesigner,
   translatedTextDesigner,

@@ -14,6 +14,7 @@ import { durationModel } from './fields/duration/model.ts';
 import { emailModel } from './fields/email/model.ts';
 import { formulaModel } from './fields/formula/model.ts';
 import { integerModel } from './fields/integer/model.ts';
+import { jsonModel } from './fields/json/model.ts';
 import { linesModel } from './fields/lines/model.ts';
 import { locationModel } from './fields/location/model.ts';
 import { longTextModel } from './fields/long-text/model.ts';
@@ -26,6 +27,7 @@ import { referenceModel } from './fields/reference/model.ts';
 import { referencesModel } from './fields/references/model.ts';
 import { richTextModel } from './fields/rich-text/model.ts';
 import { rollupModel } from './fields/rollup/model.ts';
+import { signatureModel } from './fields/signature/model.ts';
 import { textModel } from './fields/text/model.ts';
 import { timeModel } from './fields/time/model.ts';
 import { translatedTextModel } from './fields/translated-text/model.ts';
@@ -48,6 +50,7 @@ export const fieldModels: FieldModels = createRegistry('field type', [
   emailModel,
   formulaModel,
   integerModel,
+  jsonModel,
   linesModel,
   locationModel,
   longTextModel,
@@ -60,6 +63,7 @@ export const fieldModels: FieldModels = createRegistry('field type', [
   referencesModel,
   richTextModel,
   rollupModel,
+  signatureModel,
   textModel,
   timeModel,
   translatedTextModel,

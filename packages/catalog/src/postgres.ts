@@ -14,6 +14,7 @@ import { durationPostgres } from './fields/duration/postgres.ts';
 import { emailPostgres } from './fields/email/postgres.ts';
 import { formulaPostgres } from './fields/formula/postgres.ts';
 import { integerPostgres } from './fields/integer/postgres.ts';
+import { jsonPostgres } from './fields/json/postgres.ts';
 import { linesPostgres } from './fields/lines/postgres.ts';
 import { locationPostgres } from './fields/location/postgres.ts';
 import { longTextPostgres } from './fields/long-text/postgres.ts';
@@ -26,6 +27,7 @@ import { referencePostgres } from './fields/reference/postgres.ts';
 import { referencesPostgres } from './fields/references/postgres.ts';
 import { richTextPostgres } from './fields/rich-text/postgres.ts';
 import { rollupPostgres } from './fields/rollup/postgres.ts';
+import { signaturePostgres } from './fields/signature/postgres.ts';
 import { textPostgres } from './fields/text/postgres.ts';
 import { timePostgres } from './fields/time/postgres.ts';
 import { translatedTextPostgres } from './fields/translated-text/postgres.ts';
@@ -48,6 +50,7 @@ export const postgresFields: PostgresFields = createRegistry('field type', [
   emailPostgres,
   formulaPostgres,
   integerPostgres,
+  jsonPostgres,
   linesPostgres,
   locationPostgres,
   longTextPostgres,
@@ -60,6 +63,7 @@ export const postgresFields: PostgresFields = createRegistry('field type', [
   referencesPostgres,
   richTextPostgres,
   rollupPostgres,
+  signaturePostgres,
   textPostgres,
   timePostgres,
   translatedTextPostgres,

@@ -14,6 +14,7 @@ import { durationReact } from './fields/duration/react.tsx';
 import { emailReact } from './fields/email/react.tsx';
 import { formulaReact } from './fields/formula/react.tsx';
 import { integerReact } from './fields/integer/react.tsx';
+import { jsonReact } from './fields/json/react.tsx';
 import { linesReact } from './fields/lines/react.tsx';
 import { locationReact } from './fields/location/react.tsx';
 import { longTextReact } from './fields/long-text/react.tsx';
@@ -26,6 +27,7 @@ import { referenceReact } from './fields/reference/react.tsx';
 import { referencesReact } from './fields/references/react.tsx';
 import { richTextReact } from './fields/rich-text/react.tsx';
 import { rollupReact } from './fields/rollup/react.tsx';
+import { signatureReact } from './fields/signature/react.tsx';
 import { textReact } from './fields/text/react.tsx';
 import { timeReact } from './fields/time/react.tsx';
 import { translatedTextReact } from './fields/translated-text/react.tsx';
@@ -48,6 +50,7 @@ export const reactFields: ReactFields = createRegistry('field type', [
   emailReact,
   formulaReact,
   integerReact,
+  jsonReact,
   linesReact,
   locationReact,
   longTextReact,
@@ -60,6 +63,7 @@ export const reactFields: ReactFields = createRegistry('field type', [
   referencesReact,
   richTextReact,
   rollupReact,
+  signatureReact,
   textReact,
   timeReact,
   translatedTextReact,

@@ -12,7 +12,8 @@ export function convertToText(
   fails?: (text: SqlFragment) => SqlFragment,
 ): FieldConversion | undefined {
   const column = sourceColumn(from);
-  const isNamed = column?.kind === 'uuid' || column?.kind === 'text[]' || column?.kind === 'uuid[]';
+  const isNamed =
+    column?.kind === 'uuid' || column?.kind === 'text[]' || column?.kind === 'uuid[]' || column?.kind === 'jsonb';
   if (column === undefined || isNamed || columns.length !== 1) return undefined;
   const source = columns[0]!;
   const text = column.kind === 'text' ? source : sql`(${presentColumn(column, source)})::text`;

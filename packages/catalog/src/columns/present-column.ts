@@ -15,6 +15,7 @@ export function presentColumn(column: ColumnType, value: SqlFragment): SqlFragme
     case 'uuid':
     case 'text[]':
     case 'uuid[]':
+    case 'jsonb':
       return value;
   }
 }

@@ -1,4 +1,5 @@
 import type { ColumnType, ParseResult } from '@formwork/definition';
+import type { Json } from '@formwork/kernel';
 import type { RuleType } from '@formwork/rules';
 import { DATE_PATTERN, INSTANT_PATTERN, formatDate, formatInstant, parseDate, parseInstant } from './civil-time.ts';
 import { formatDecimal, parseDecimal } from './exact-decimal.ts';
@@ -58,6 +59,8 @@ export function schemaOfColumn(column: ColumnType): Record<string, unknown> {
       return { type: 'array', items: { type: 'string' } };
     case 'uuid[]':
       return { type: 'array', items: { ...ID_SCHEMA } };
+    case 'jsonb':
+      return {};
   }
 }
 
@@ -83,6 +86,8 @@ export function parseByColumn(raw: unknown, column: ColumnType): ParseResult {
       return Array.isArray(raw) && raw.every((each) => typeof each === 'string')
         ? accept(raw)
         : refuseType('a list of texts', 'Send a JSON array of strings.');
+    case 'jsonb':
+      return accept(raw as Json);
   }
 }
 

@@ -8,7 +8,8 @@ export type ColumnType =
   | { readonly kind: 'timestamptz' }
   | { readonly kind: 'uuid' }
   | { readonly kind: 'text[]' }
-  | { readonly kind: 'uuid[]' };
+  | { readonly kind: 'uuid[]' }
+  | { readonly kind: 'jsonb' };
 
 /** What a foreign key does when its target is deleted for good. */
 export type OnDelete = 'restrict' | 'cascade' | 'set-null';

@@ -65,7 +65,7 @@ function sortKey(access: Access, entity: EntityModel, found: ReadablePath, isDes
 
 function sortType({ field, part }: ReadablePath): SortType | undefined {
   const column = columnType(field, part);
-  if (column === undefined || column === 'text[]' || column === 'uuid[]') return undefined;
+  if (column === undefined || column === 'text[]' || column === 'uuid[]' || column === 'jsonb') return undefined;
   if (column === 'bigint' && field.shape.shape !== 'column') return 'numeric';
   return column;
 }

@@ -61,8 +61,13 @@ export function valueParams(storage: StorageModel, entity: EntityModel, values: 
 export function valueRow(storage: StorageModel, entity: EntityModel, values: RecordValues): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const column of writtenColumns(entity))
-    row[column.name] = encodePart(storage, column, values[column.field.name] ?? null);
+    row[column.name] = rowPart(column, encodePart(storage, column, values[column.field.name] ?? null));
   return row;
+}
+
+/** Within a row of JSON a JSON value stands as it is: its text would be taken for a string. */
+function rowPart(column: WrittenColumn, part: unknown): unknown {
+  return column.type === 'jsonb' && typeof part === 'string' ? JSON.parse(part) : part;
 }
 
 function encodePart(storage: StorageModel, column: WrittenColumn, value: Json): unknown {

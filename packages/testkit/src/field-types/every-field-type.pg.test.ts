@@ -112,11 +112,24 @@ describe.each(typeSamples().map((sample) => [sample.field.type, sample] as const
         const back = await engine.records.update(writer, 'types', 'thing', id, { [name]: value.in });
         expect(parse(back.json)[name]).toEqual(value.out);
         const { items } = JSON.parse((await engine.records.history(writer, 'types', 'thing', id)).json) as {
-          items: { changes?: unknown }[];
+          items: { changes: unknown[] }[];
         };
         expect(items).toHaveLength(3);
-        expect(JSON.stringify(items)).toContain(JSON.stringify(value.out));
+        const changes = items.flatMap((item) => item.changes);
+        expect(changes).toContainEqual(expect.objectContaining({ field: name, to: value.out }));
       }
+    });
+
+    test('is loaded many at a time', async () => {
+      const values = valuesOf(sample);
+      const title = `loaded ${name}`;
+      await engine.records.load(
+        'types',
+        'thing',
+        values.map((value) => ({ title, [name]: value.in })),
+      );
+      const { items } = await list({ filter: { '==': [{ var: 'record.title' }, title] }, sort: 'id', fields: [name] });
+      expect(items.map((item) => item[name])).toEqual(values.map(({ out }) => out));
     });
 
     test('is found by its operators and by having no value', async () => {
