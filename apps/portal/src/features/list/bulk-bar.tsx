@@ -1,13 +1,15 @@
 import { CloseOutlined, DeleteOutlined } from '@ant-design/icons';
 import type { RecordValues } from '@formwork/client';
 import type { TransitionDefinition } from '@formwork/definition';
-import { FormRenderer, type ScreenEntity, useRender } from '@formwork/renderer';
-import { App, Button, Dropdown, Modal } from 'antd';
-import { useMemo, useState } from 'react';
+import { type ScreenEntity, useRender } from '@formwork/renderer';
+import { App, Button, Dropdown } from 'antd';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../app/app-context.tsx';
-import { transitionForm } from '../record/transition-form.ts';
 import { useBulkRun } from './use-bulk-run.tsx';
+
+/** Forms are large, and most lists are only read: they come when the first one is needed. */
+const BulkTransition = lazy(async () => ({ default: (await import('./bulk-transition.tsx')).BulkTransition }));
 
 /** What can be done with the records that are selected. Each is judged by itself: one that is refused stops no other. */
 export function BulkBar(props: {
@@ -78,61 +80,17 @@ export function BulkBar(props: {
         onClick={props.onClear}
       />
       {pressed === undefined ? null : (
-        <BulkTransition
-          entity={entity}
-          transition={pressed}
-          label={labelOf(pressed.name)}
-          count={ids.length}
-          onClose={() => setPressed(undefined)}
-          onPress={(values) => move(pressed, values)}
-        />
+        <Suspense>
+          <BulkTransition
+            entity={entity}
+            transition={pressed}
+            label={labelOf(pressed.name)}
+            count={ids.length}
+            onClose={() => setPressed(undefined)}
+            onPress={(values) => move(pressed, values)}
+          />
+        </Suspense>
       )}
     </div>
-  );
-}
-
-/** Asks once what a transition of many records needs: to be confirmed, and the fields that come with it. */
-function BulkTransition(props: {
-  readonly entity: ScreenEntity;
-  readonly transition: TransitionDefinition;
-  readonly label: string;
-  readonly count: number;
-  readonly onClose: () => void;
-  readonly onPress: (values: RecordValues) => Promise<void>;
-}) {
-  const { entity, transition, label } = props;
-  const { t } = useTranslation();
-  const { screen } = useApp();
-  const [isBusy, setBusy] = useState(false);
-  const form = useMemo(() => transitionForm(entity, transition), [entity, transition]);
-  const press = async (values: RecordValues): Promise<readonly []> => {
-    setBusy(true);
-    await props.onPress(values);
-    props.onClose();
-    return [];
-  };
-  const address = `workflows.${entity.presented.lifecycle?.name}.transitions.${transition.name}.confirm`;
-  const question = screen.text(address, transition.confirm, '');
-  return (
-    <Modal
-      open
-      title={label}
-      okText={form === undefined ? t('record.confirm') : label}
-      confirmLoading={isBusy}
-      okButtonProps={{
-        danger: transition.tone === 'danger',
-        ...(form === undefined ? {} : { htmlType: 'submit', form: 'bulk-input' }),
-      }}
-      {...(form === undefined ? { onOk: () => void press({}) } : {})}
-      onCancel={props.onClose}
-    >
-      {question === '' ? null : <p>{question}</p>}
-      {form === undefined ? null : (
-        <>
-          <p>{t('list.bulkWith', { count: props.count })}</p>
-          <FormRenderer screen={screen} form={form} ignoresLock formId="bulk-input" onSubmit={press} />
-        </>
-      )}
-    </Modal>
   );
 }

@@ -14,17 +14,20 @@ import {
   useWindows,
 } from '@formwork/renderer';
 import { Button } from 'antd';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { Suspense, lazy, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useApp } from '../../app/app-context.tsx';
 import { PHONE, WIDE, useMedia } from '../../ui/use-media.ts';
-import { RecordPanel } from '../record/record-panel.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { createListSource } from './list-source.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { SavedViewsMenu } from './saved-views-menu.tsx';
 import { useListSettings } from './use-list-settings.ts';
+
+/** Forms are large: the list is there first, and they are fetched while it is looked at. */
+const loadPanel = () => import('../record/record-panel.tsx');
+const RecordPanel = lazy(async () => ({ default: (await loadPanel()).RecordPanel }));
 
 /** A list with its toolbar, its grid (cards on a phone), and the record that is open beside it. */
 export function EntityList(props: {
@@ -64,6 +67,10 @@ export function EntityList(props: {
   }, [columns, settings, view, entity, text]);
   const source = useMemo(() => createListSource(records, entity.name), [records, entity.name]);
   const windows = useWindows(source, query, refresh);
+  const { status } = windows;
+  useEffect(() => {
+    if (status === 'ready') void loadPanel();
+  }, [status]);
   const openId = isWide ? (search.get('record') ?? undefined) : undefined;
   const isFiltered =
     settings.filter !== undefined || text !== '' || Object.values(settings.quick).some((one) => one !== null);
@@ -160,14 +167,16 @@ export function EntityList(props: {
         )}
       </div>
       {openId === undefined ? null : (
-        <RecordPanel
-          key={openId}
-          entity={entity}
-          id={openId}
-          form={view.form}
-          onClose={closePanel}
-          onChanged={() => setRefresh((count) => count + 1)}
-        />
+        <Suspense fallback={<aside className="fp-panel" aria-busy="true" />}>
+          <RecordPanel
+            key={openId}
+            entity={entity}
+            id={openId}
+            form={view.form}
+            onClose={closePanel}
+            onChanged={() => setRefresh((count) => count + 1)}
+          />
+        </Suspense>
       )}
     </div>
   );
