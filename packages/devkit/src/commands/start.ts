@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { buildApps } from '../build/build-apps.ts';
 import { repositoryRoot, workFolder } from '../repository.ts';
-import { checkDisk, checkPort } from '../start/check-machine.ts';
+import { checkDisk, checkFolder, checkPort } from '../start/check-machine.ts';
 import { type KeptPostgres, keepPostgres } from '../start/keep-postgres.ts';
 import { presentReady } from '../start/present-ready.ts';
 import { type RuntimeProcess, startRuntime } from '../start/runtime-process.ts';
@@ -16,6 +16,7 @@ export const start: Command = async (args) => {
   const options = parseStartOptions(args, process.env);
   const url = `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${options.port}`;
   const stopping = stopSignal();
+  checkFolder(workFolder);
   await clearLeftovers();
   await checkPort(options.host, options.port);
   checkDisk(workFolder);

@@ -1,7 +1,7 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { DiskFull, PortBusy, PortForbidden } from './start.errors.ts';
+import { DiskFull, FolderForbidden, PortBusy, PortForbidden } from './start.errors.ts';
 
 const neededMb = 300;
 
@@ -14,6 +14,17 @@ export async function checkPort(host: string, port: number): Promise<void> {
   if (failure === undefined) return;
   if (failure.code === 'EADDRINUSE') throw PortBusy({ port }, { cause: failure });
   throw PortForbidden({ port, reason: failure.code ?? failure.message }, { cause: failure });
+}
+
+/** Throws `FolderForbidden` when this user cannot write where data and builds are kept; makes the folder otherwise. */
+export function checkFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw FolderForbidden({ folder, reason: code ?? message }, { cause: error });
+  }
 }
 
 /** Throws `DiskFull` when the disk of a folder (or of its nearest ancestor) has no room for a database. */

@@ -14,6 +14,13 @@ export const PortForbidden = defineError('FW_START_PORT_FORBIDDEN', {
   hint: () => 'Choose a port above 1023: npm start -- --port 3000',
 });
 
+/** Thrown when this user may not write where data and builds are kept. */
+export const FolderForbidden = defineError('FW_START_FOLDER_FORBIDDEN', {
+  status: 500,
+  message: (d: { folder: string; reason: string }) => `Formwork may not write to ${d.folder} (${d.reason}).`,
+  hint: () => 'Start it as the user whom the folder belongs to, or make the folder yours.',
+});
+
 /** Thrown when the disk has too little room for a database. */
 export const DiskFull = defineError('FW_START_DISK_FULL', {
   status: 500,

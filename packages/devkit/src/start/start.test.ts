@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { checkDisk, checkPort } from './check-machine.ts';
+import { checkDisk, checkFolder, checkPort } from './check-machine.ts';
 import { presentReady } from './present-ready.ts';
 import { parseStartOptions } from './start-options.ts';
 
@@ -71,5 +72,12 @@ describe('the words of a ready server', () => {
     expect(text).toContain('Nobody can sign in yet');
     expect(text).toContain('http://h/welcome?token=t');
     expect(text).not.toContain('Demo sign-ins');
+  });
+});
+
+describe('a folder that cannot be written', () => {
+  test('is named in a sentence that says whose it should be', () => {
+    const folder = path.join(import.meta.filename, '.formwork');
+    expect(() => checkFolder(folder)).toThrow(`Formwork may not write to ${folder} (ENOTDIR).`);
   });
 });
