@@ -59,17 +59,32 @@ async function readPage(
   const { access, storage, caller, principal } = command;
   if (access.entity(entity.id).rows('export') === false) throw RecordForbidden({ action: 'export' });
   const { format: _format, locale: asked, fields = usualFields(access, entity), ...which } = request;
-  const list = { ...which, fields, titles: true, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+  const locale = asked ?? (principal.kind === 'user' ? principal.user.locale : 'en');
+  const { columns, issues: unknown } = exportColumns(access, entity, fields, { locale, timeZone: caller.timeZone });
+  if (unknown.length > 0) throw refuseQuery(unknown);
+  const list = {
+    ...which,
+    ...selected(fields),
+    titles: true,
+    limit: PAGE,
+    ...(cursor === undefined ? {} : { cursor }),
+  };
   const { plan, issues } = planList(storage, access, entity, list);
   if (plan === undefined) throw refuseQuery(issues);
   const exported: ListPlan = exportPlan(plan);
   const json = await runList(command.runner, compileList(storage, access, exported), exported, caller);
-  const locale = asked ?? (principal.kind === 'user' ? principal.user.locale : 'en');
   return {
     page: JSON.parse(json) as Page,
-    columns: exportColumns(entity, fields, { locale, timeZone: caller.timeZone }),
+    columns,
     day: command.moment.today,
   };
+}
+
+/** The fields of the record itself, and the references that paths lead through. */
+function selected(paths: readonly string[]): { readonly fields: string[]; readonly expand: string[] } {
+  const roots = new Set(paths.map((path) => path.split('.')[0]!));
+  const opened = paths.filter((path) => path.includes('.')).map((path) => path.slice(0, path.lastIndexOf('.')));
+  return { fields: [...roots], expand: [...new Set(opened)] };
 }
 
 async function* chunksOf(

@@ -1,6 +1,7 @@
 import type { Access } from '@formwork/access';
 import type { EntityModel, FieldInstance } from '@formwork/definition';
-import { type Json, readText } from '@formwork/kernel';
+import { type Issue, type Json, readText } from '@formwork/kernel';
+import { findReadable, unknownField } from '@formwork/storage';
 import { type ExportCell, textCell } from './export-cell.ts';
 import { localTime } from './local-time.ts';
 
@@ -31,23 +32,48 @@ function isColumn(field: FieldInstance): boolean {
   return field.shape.shape !== 'child-table';
 }
 
-/** The columns of some fields; a value of several parts, such as money, has one for each. */
-export function exportColumns(entity: EntityModel, names: readonly string[], reader: SheetReader): ExportColumn[] {
-  return names.flatMap((name) => {
-    const field = entity.fields.get(name);
-    return field === undefined || !isColumn(field) ? [] : columnsOf(field, reader);
-  });
+/**
+ * The columns of fields and of paths through references, such as `customer.region`; a value of several parts, such as
+ * money, has one for each. What the asker may not read is told like what is not there.
+ */
+export function exportColumns(
+  access: Access,
+  entity: EntityModel,
+  paths: readonly string[],
+  reader: SheetReader,
+): { readonly columns: readonly ExportColumn[]; readonly issues: readonly Issue[] } {
+  const found = paths.map((path) => ({ path, fields: fieldsOnPath(access, entity, path) }));
+  const issues = found.flatMap(({ path, fields }) => (fields === undefined ? [unknownField('/fields', path)] : []));
+  const columns = found.flatMap(({ fields }) => (fields === undefined ? [] : columnsOf(fields, reader)));
+  return { columns, issues };
 }
 
-function columnsOf(field: FieldInstance, reader: SheetReader): ExportColumn[] {
-  const label = readText(field.definition.label, reader.locale);
-  const heading = label === '' ? field.name : label;
-  if (field.type.kind !== 'object')
-    return [{ heading, cell: (record) => cellOf(field, record[field.name] ?? null, reader) }];
+/** The fields that a path passes, the last of which has the value. */
+function fieldsOnPath(access: Access, entity: EntityModel, path: string): readonly FieldInstance[] | undefined {
+  const fields: FieldInstance[] = [];
+  let at: EntityModel | undefined = entity;
+  for (const name of path.split('.')) {
+    const field: FieldInstance | undefined = at === undefined ? undefined : findReadable(access, at, name);
+    if (field === undefined || !isColumn(field)) return undefined;
+    fields.push(field);
+    at = field.type.kind === 'reference' ? access.model.entities.get(field.type.entity) : undefined;
+  }
+  return fields;
+}
+
+function columnsOf(fields: readonly FieldInstance[], reader: SheetReader): ExportColumn[] {
+  const field = fields.at(-1)!;
+  const heading = fields.map((each) => readText(each.definition.label, reader.locale) || each.name).join(' / ');
+  const valueOf = (record: Readonly<Record<string, Json>>): Json => {
+    let value: Json = record;
+    for (const { name } of fields) value = isObject(value) ? (value[name] ?? null) : null;
+    return value;
+  };
+  if (field.type.kind !== 'object') return [{ heading, cell: (record) => cellOf(field, valueOf(record), reader) }];
   return Object.entries(field.type.fields).map(([part, type], index) => ({
     heading: index === 0 ? heading : `${heading} (${part})`,
     cell: (record) => {
-      const whole = record[field.name];
+      const whole = valueOf(record);
       const value = isObject(whole) ? (whole[part] ?? null) : null;
       if (value === null) return null;
       return type.kind === 'number' ? { kind: 'number', digits: String(value) } : plainCell(value);

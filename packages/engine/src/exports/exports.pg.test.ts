@@ -99,6 +99,13 @@ describe('exports', () => {
       ['a clerk, of customers', 'clerk', 'customer', {}, 'FW_RECORD_FORBIDDEN'],
       ['a hidden field by name', 'clerk', 'sales_order', { fields: ['nothing_like_it'] }, 'FW_RECORD_QUERY_INVALID'],
       [
+        'a hidden field behind a reference',
+        'clerk',
+        'sales_order',
+        { fields: ['customer.credit_limit'] },
+        'FW_RECORD_QUERY_INVALID',
+      ],
+      [
         'a broken filter',
         'clerk',
         'sales_order',
@@ -128,6 +135,10 @@ describe('exports', () => {
       }
       const [, row] = await linesOf({ format: 'csv', fields: ['customer', 'due_on'] }, clerk, 'sales_order');
       expect(row).toBe(`'=cmd|calc,2099-01-01`);
+      const paths = ['number', 'customer.region', 'customer.manager.name'];
+      const [heading, first] = await linesOf({ format: 'csv', fields: paths }, manager, 'sales_order');
+      expect(heading).toMatch(/^[^,]+,Customer \/ Region,Customer \/ Account manager \/ [^,]+$/);
+      expect(first).toMatch(/,North,$/);
     });
   });
 });

@@ -20,6 +20,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useApp } from '../../app/app-context.tsx';
 import { PHONE, WIDE, useMedia } from '../../ui/use-media.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { createListSource } from './list-source.ts';
 import { ListToolbar } from './list-toolbar.tsx';
 import { SavedViewsMenu } from './saved-views-menu.tsx';
@@ -132,6 +133,17 @@ export function EntityList(props: {
           </div>
           <div className="fp-spacer" />
           <SavedViewsMenu {...toolbar} />
+          {actions.export ? (
+            <ExportMenu
+              entity={entity.name}
+              request={{
+                fields: columns.map((column) => column.path),
+                sort: query.sort,
+                search: query.search,
+                ...(query.filter === undefined || query.filter === null ? {} : { filter: query.filter }),
+              }}
+            />
+          ) : null}
           {actions.create ? (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(newPath)}>
               {t('list.new')}
