@@ -33,6 +33,12 @@ export const RuntimeConfigSchema = Type.Object({
     default: 12,
     description: 'Hours until an unused session ends.',
   }),
+  REQUEST_SECONDS: Type.Integer({
+    minimum: 1,
+    maximum: 3600,
+    default: 60,
+    description: 'Seconds in which a request must have arrived whole; whoever sends slower is cut off.',
+  }),
   POOL_SIZE: Type.Integer({ minimum: 2, maximum: 200, default: 10, description: 'Connections to the database.' }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
     default: 'info',

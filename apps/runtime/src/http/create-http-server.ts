@@ -12,6 +12,9 @@ import { sendSecurityHeaders } from './security-headers.ts';
 /** Largest request body in bytes: a large definition fits, a flood does not. */
 const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
 
+/** How often connections are looked at that have not sent their request whole. In milliseconds. */
+const LOOK_AT_SLOW_MS = 1_000;
+
 /**
  * Whose `X-Forwarded-For` is believed where a public address is set: a proxy beside the server or in its own network.
  * A caller from outside cannot choose the address that sign-ins are counted by.
@@ -20,6 +23,7 @@ const PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /** The Fastify server and the Nest adapter around it: limits, security headers, one shape of problems. */
 export function createHttpServer(config: RuntimeConfig): { server: FastifyInstance; adapter: FastifyAdapter } {
+  const requestTimeout = config.REQUEST_SECONDS * 1_000;
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     logger: config.LOG_LEVEL === 'silent' ? false : { level: config.LOG_LEVEL, stream: process.stderr },
@@ -27,6 +31,9 @@ export function createHttpServer(config: RuntimeConfig): { server: FastifyInstan
     genReqId: () => newId(),
     trustProxy: config.PUBLIC_URL === undefined ? false : PROXIES,
     forceCloseConnections: 'idle',
+    rewriteUrl: ({ url = '/' }) => (url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?#]*/i, '')),
+    requestTimeout,
+    http: { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: LOOK_AT_SLOW_MS },
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200 },

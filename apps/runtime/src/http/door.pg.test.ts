@@ -157,7 +157,7 @@ describe('the door', () => {
     expect(said).toContain('400 Bad Request');
     expect(said).toContain('FW_HTTP_ADDRESS_INVALID');
     const long = await server.ask({ path: '/api/session', headers: { cookie: `x=${'y'.repeat(20_000)}` } });
-    expect(long).toMatchObject({ status: 431, body: { code: 'FW_HTTP_ADDRESS_INVALID' } });
+    expect(long).toMatchObject({ status: 431, body: { code: 'FW_HTTP_HEADERS_TOO_LONG' } });
     const escaped = await server.ask({ path: '/api/%zz' });
     expect(escaped).toMatchObject({ status: 400, body: { code: expect.stringMatching(/^FW_HTTP/) } });
     expect((await server.ask({ path: '/api/health/live' })).status).toBe(200);

@@ -14,6 +14,20 @@ export const AddressInvalid = defineError('FW_HTTP_ADDRESS_INVALID', {
   hint: () => 'Check how the address is escaped, and that the headers are not too long.',
 });
 
+/** The request did not arrive whole in time. */
+export const RequestSlow = defineError('FW_HTTP_REQUEST_SLOW', {
+  status: 408,
+  message: () => 'The request did not arrive whole in time.',
+  hint: () => 'Send it again over a faster connection, or in smaller parts.',
+});
+
+/** The headers are longer than the server reads. */
+export const HeadersTooLong = defineError('FW_HTTP_HEADERS_TOO_LONG', {
+  status: 431,
+  message: () => 'The address and the headers of the request are longer than 16 KB.',
+  hint: () => 'Shorten the address, such as its filter, or send fewer cookies.',
+});
+
 /** The server ends and takes nothing new. */
 export const Closing = defineError('FW_HTTP_CLOSING', {
   status: 503,

@@ -13,6 +13,7 @@ export async function collectRoutes(engine: Engine): Promise<string[]> {
       FORMWORK_DEMO: false,
       FORMWORK_WEB_DIR: '/nonexistent',
       SESSION_HOURS: 1,
+      REQUEST_SECONDS: 60,
       POOL_SIZE: 2,
       LOG_LEVEL: 'silent',
     },

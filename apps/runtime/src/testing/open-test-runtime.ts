@@ -58,6 +58,7 @@ export async function openTestRuntime(
       FORMWORK_DEMO: false,
       FORMWORK_WEB_DIR: '/nonexistent',
       SESSION_HOURS: 12,
+      REQUEST_SECONDS: 60,
       POOL_SIZE: 10,
       LOG_LEVEL: 'silent',
       ...settings,

@@ -1,10 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { ApiTokensTable } from '@formwork/engine';
-import { newId } from '@formwork/kernel';
 import { type RequestMaterial, runHttpFuzz } from '@formwork/testkit';
-import { openTestWorkspace, type TestWorkspace } from '@formwork/testkit/workspace';
+import { openTestWorkspace } from '@formwork/testkit/workspace';
 import { newSeed, readCounts } from './input/read-counts.ts';
 import { startRuntime } from '../start/runtime-process.ts';
+import { makeToken } from './server/make-token.ts';
 
 /**
  * `npm run fuzz http [requests] [seed]`: random requests, made of what the OpenAPI document describes, to the built server
@@ -12,25 +10,8 @@ import { startRuntime } from '../start/runtime-process.ts';
  */
 const [requests = 0, seed = 0] = readCounts({ name: 'requests', fallback: 100_000 }, newSeed());
 
-/** A token of a person who may do everything in the app and design it. */
-async function tokenFor(workspace: TestWorkspace): Promise<string> {
-  const person = { login: 'fuzz', name: 'Fuzz', roles: ['shop.manager'], design: true };
-  const id = newId().replaceAll('-', '').slice(-16);
-  const secret = randomBytes(32).toString('base64url');
-  await workspace.engine.dataSource.getRepository(ApiTokensTable).insert({
-    id,
-    user_id: await workspace.engine.people.createUser(person),
-    name: 'fuzz',
-    secret_hash: createHash('sha256').update(secret).digest('hex'),
-    created_at: new Date(),
-    expires_on: null,
-    used_at: null,
-  });
-  return `fwk_${id}_${secret}`;
-}
-
 await using workspace = await openTestWorkspace();
-const authorization = `Bearer ${await tokenFor(workspace)}`;
+const authorization = `Bearer ${await makeToken(workspace)}`;
 const server = startRuntime({ DATABASE_URL: workspace.url, PORT: '0', LOG_LEVEL: 'fatal' }, () => undefined);
 const ready = await server.ready;
 if (ready === undefined) throw new Error('The server does not start; build it first: npm run build.');
