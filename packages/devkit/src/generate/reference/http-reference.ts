@@ -11,6 +11,8 @@ export interface Route {
   readonly path: string;
   readonly meaning: string;
   readonly right: string;
+  /** The keys that its body may have. */
+  readonly body: readonly string[];
   readonly errors: readonly string[];
 }
 
@@ -44,11 +46,13 @@ export function readRoutes(file: string, source: string): Route[] {
     if (doc === '') throw RouteUndescribed({ file, route: `${method.toUpperCase()} ${address}` });
     const [meaning = '', thrown = ''] = doc.split(' Throws ');
     const isPublic = decorators.includes('@Public(');
+    const handler = source.slice(index, handlers[place + 1]?.index ?? source.indexOf('\n}\n', index));
     return {
       method: method.toUpperCase(),
       path: address,
       meaning,
-      right: isPublic ? 'anybody' : rightOf(source.slice(index, handlers[place + 1]?.index)),
+      right: isPublic ? 'anybody' : rightOf(handler),
+      body: bodyKeys(handler, source),
       errors: [...thrown.matchAll(/FW_[A-Z_]+/g)].map(([errorCode]) => errorCode),
     };
   });
@@ -59,25 +63,39 @@ function rightOf(body: string): string {
   return /^ {4}requireAdminister\(/m.test(body) ? 'administer' : 'signed in';
 }
 
+/** The keys that a handler lets through, itself or by a function of its file that reads the body. */
+function bodyKeys(handler: string, source: string): string[] {
+  const own = keysLetThrough(handler);
+  if (own.length > 0) return own;
+  const readers = [...source.matchAll(/^function (\w+)\([\s\S]*?^}/gm)];
+  return readers.flatMap(([text, name]) => (handler.includes(`${name}(body`) ? keysLetThrough(text) : []));
+}
+
+function keysLetThrough(text: string): string[] {
+  const list = /refuseOtherKeys\(\w+, \[([^\]]*)\]/.exec(text)?.[1] ?? '';
+  return [...list.matchAll(/'(\w+)'/g)].map(([, key]) => key!);
+}
+
 function aboutOf(source: string): string {
   return /\/\*\* ([^\n]*) \*\/\n(?:@\w+\([^\n]*\)\n)*@Controller\(/.exec(source)?.[1] ?? '';
 }
 
 function presentPage(areas: readonly Area[]): string {
   return page('HTTP', "the runtime's controllers", [
-    'Bodies and answers are JSON. Faults are problem documents (RFC 9457) with the code, a sentence, a hint and the findings; the codes are in [errors.md](errors.md). Each app describes its records at `/api/apps/:app/openapi.json`, as the asker may see them.',
-    'Any route may answer `FW_HTTP_BODY_INVALID` or `FW_HTTP_QUERY_INVALID`; those that are not for anybody `FW_IDENTITY_SIGNED_OUT`, and those that need a right `FW_IDENTITY_RIGHT_MISSING`. A write with a session cookie sends the header `x-formwork-csrf`. Records add `FW_RECORD_…` codes: a record that may not be read is `FW_RECORD_MISSING`. A change of a record sends `If-Match` with the version it is based on. Whatever makes or changes something of its own accord (records, saved views, people, departments, tokens, publishing) may be sent with `Idempotency-Key`: sent again with the same key, body and `If-Match`, it has no second effect and gives the first answer; a key that was used for another request is `FW_RECORD_IDEMPOTENCY_MISMATCH`; a refused request leaves its key free. Keys are kept for seven days.',
+    'Bodies and answers are JSON. Faults are problem documents (RFC 9457) with the code, a sentence, a hint and the findings; the codes are in [errors.md](errors.md). Each app describes its records at `/api/apps/:app/openapi.json`, as the asker may see them: their values, the operations of `bulk`, and what each parameter takes.',
+    'Any route may answer `FW_HTTP_BODY_INVALID` or `FW_HTTP_QUERY_INVALID`; those that are not for anybody `FW_IDENTITY_SIGNED_OUT`, and those that need a right `FW_IDENTITY_RIGHT_MISSING`. A program sends `Authorization: Bearer` with an API token, which a person makes on the profile page of the portal; a write with a session cookie sends the header `x-formwork-csrf`. Records add `FW_RECORD_…` codes: a record that may not be read is `FW_RECORD_MISSING`. A change of a record sends `If-Match` with the version it is based on. Whatever makes or changes something of its own accord (records, saved views, people, departments, tokens, publishing) may be sent with `Idempotency-Key`: sent again with the same key, body and `If-Match`, it has no second effect and gives the first answer; a key that was used for another request is `FW_RECORD_IDEMPOTENCY_MISMATCH`; a refused request leaves its key free. Keys are kept for seven days.',
     ...areas.map(({ about, routes }) => `## ${about.replace(/[.:].*$/, '')}\n\n${about}\n\n${presentRoutes(routes)}`),
   ]);
 }
 
 function presentRoutes(routes: readonly Route[]): string {
   return table(
-    ['Route', 'Right', 'What it does', 'Errors of its own'],
+    ['Route', 'Right', 'What it does', 'Keys of the body', 'Errors of its own'],
     routes.map((route) => [
       code(`${route.method} ${route.path}`),
       route.right,
       route.meaning,
+      route.body.map(code).join(', '),
       route.errors.map(code).join(', '),
     ]),
   );
