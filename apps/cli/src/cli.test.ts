@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { fieldModels } from '@formwork/catalog/models';
 import { type AppDefinition, formatBundle, formatFolder } from '@formwork/definition';
 import type { Issue } from '@formwork/kernel';
@@ -34,6 +37,102 @@ interface Validated {
   readonly errors: number;
   readonly issues: readonly (Issue & { place: string; line: number })[];
 }
+
+/** What may happen to a folder on a disk; each is done to the folder of the shop, then `validate shop` is run. */
+const disks: readonly {
+  readonly name: string;
+  readonly change: (folder: ProgramFolder, location: string) => void;
+  readonly code: number;
+  readonly says: string;
+}[] = [
+  {
+    name: 'a byte order mark and the line ends of Windows',
+    change: (folder) => {
+      const file = 'shop/entities/sales_order.json';
+      folder.write(file, `\uFEFF${folder.read(file).replaceAll('\n', '\r\n')}`);
+    },
+    code: 0,
+    says: '✓ shop: no findings',
+  },
+  {
+    name: 'a link to a file elsewhere',
+    change: (folder, location) => {
+      folder.write('shared.json', folder.read('shop/roles/clerk.json'));
+      rmSync(path.join(location, 'roles/clerk.json'));
+      symlinkSync('../../shared.json', path.join(location, 'roles/clerk.json'));
+    },
+    code: 0,
+    says: '✓ shop: no findings',
+  },
+  {
+    name: 'a link that leads nowhere, which is named',
+    change: (_folder, location) => symlinkSync('gone.json', path.join(location, 'roles/auditor.json')),
+    code: 2,
+    says: 'shop/roles/auditor.json: there is no such file or folder.',
+  },
+  {
+    name: 'a link that leads back up, which is not followed without end',
+    change: (_folder, location) => symlinkSync('..', path.join(location, 'roles/up')),
+    code: 1,
+    says: 'Nothing reads the file roles/up/app.json.',
+  },
+  {
+    name: 'one object in two files',
+    change: (folder) => folder.write('shop/roles/second.json', folder.read('shop/roles/clerk.json')),
+    code: 1,
+    says: 'There are two roles named "clerk".',
+  },
+  {
+    name: 'an object without a name, in the file that holds it',
+    change: (folder) => folder.write('shop/roles/nobody.json', '{}'),
+    code: 1,
+    says: 'shop/roles/nobody.json:1:1',
+  },
+  {
+    name: 'an empty folder',
+    change: (_folder, location) => {
+      rmSync(location, { recursive: true });
+      mkdirSync(location);
+    },
+    code: 1,
+    says: 'There is no app.json.',
+  },
+  {
+    name: 'a file of five million characters',
+    change: (folder) =>
+      folder.write('shop/roles/big.json', JSON.stringify({ name: 'big', label: 'b'.repeat(5_000_000), grants: [] })),
+    code: 1,
+    says: 'FW_DEFINITION_LENGTH',
+  },
+  {
+    name: 'a file that is no text',
+    change: (_folder, location) => writeFileSync(path.join(location, 'roles/clerk.json'), randomBytes(1_000)),
+    code: 1,
+    says: 'FW_DEFINITION_JSON_INVALID',
+  },
+  {
+    name: 'a folder in the place of a file',
+    change: (_folder, location) => mkdirSync(path.join(location, 'roles/odd.json')),
+    code: 0,
+    says: '✓ shop: no findings',
+  },
+];
+
+describe('validate on a disk as disks are', () => {
+  test.each(disks)('$name', async ({ change, code, says }) => {
+    await using folder = openShop();
+    change(folder, path.join(folder.location, 'shop'));
+    const run = await folder.run('validate', 'shop');
+    expect({ code: run.code, text: run.stdout + run.stderr }).toEqual({ code, text: expect.stringContaining(says) });
+    expect(run.stderr).not.toContain('    at ');
+  });
+
+  test('takes the app.json of a folder for the folder, from wherever it is called', async () => {
+    await using folder = openShop();
+    for (const given of ['shop/app.json', './shop/', path.join(folder.location, 'shop'), 'shop/../shop/app.json'])
+      expect((await folder.run('validate', given)).stdout).toContain('✓ shop: no findings');
+  });
+});
 
 describe('validate', () => {
   test('says that an app is fine and ends with 0', async () => {

@@ -18,15 +18,20 @@ export interface ReadApp extends AppPlace {
   readonly issues: readonly PlacedIssue[];
 }
 
-/** Reads a folder or a bundle. Throws `FW_CLI_PATH` when there is nothing that can be read. */
+/**
+ * Reads a folder or a bundle; the `app.json` of a folder stands for the folder. Throws `FW_CLI_PATH` when there is
+ * nothing that can be read.
+ */
 export function readApp(folder: string, given: string): ReadApp {
   const location = path.resolve(folder, given);
   try {
-    return statSync(location).isDirectory() ? readFolder(given, location) : readBundle(given, location);
+    if (statSync(location).isDirectory()) return readFolder(given, location);
+    const isOfFolder = path.basename(location) === 'app.json' && !hasFormat(location);
+    return isOfFolder ? readFolder(path.dirname(given), path.dirname(location)) : readBundle(given, location);
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    throw PathUnusable({ path: given, reason }, { cause: error });
+    throw PathUnusable({ path: placeOf(error, given, location), reason }, { cause: error });
   }
 }
 
@@ -48,6 +53,17 @@ function readBundle(given: string, location: string): ReadApp {
   const { definition, issues } = parseBundle(readFileSync(location, 'utf8'), fieldModels);
   const read = { kind: 'bundle', path: given, location, files: new Map<string, string>() } as const;
   return { ...read, ...(definition === undefined ? {} : { definition }), issues: placeIssues(read, issues) };
+}
+
+/** A bundle says its format; the file of an app's folder does not. */
+function hasFormat(location: string): boolean {
+  return /"format"\s*:/.test(readFileSync(location, 'utf8'));
+}
+
+/** The file that could not be read, in the words of the person: a link within a folder may lead nowhere. */
+function placeOf(error: unknown, given: string, location: string): string {
+  const { path: file } = error as NodeJS.ErrnoException;
+  return file === undefined || file === location ? given : path.join(given, path.relative(location, file));
 }
 
 function reasonOf(error: unknown): string | undefined {

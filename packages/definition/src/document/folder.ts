@@ -17,7 +17,7 @@ export function parseFolder(
   models: FieldModels,
 ): { readonly definition?: AppDefinition; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
-  const lists = new Map<string, unknown[]>();
+  const lists = new Map<string, { readonly file: string; readonly content: unknown }[]>();
   const single = new Map<string, unknown>();
   for (const file of [...files.keys()].sort()) {
     const kind = kindOfFile(file);
@@ -32,17 +32,18 @@ export function parseFolder(
       single.set(kind.key, parsed.value);
     } else {
       issues.push(...checkFileName(file, kind, parsed.value));
-      lists.set(kind.key, [...(lists.get(kind.key) ?? []), parsed.value]);
+      lists.set(kind.key, [...(lists.get(kind.key) ?? []), { file, content: parsed.value }]);
     }
   }
   if (!files.has('app.json')) issues.push(appFileMissing());
   const json: Record<string, unknown> = { format: 1 };
   for (const kind of documentKinds) {
-    if (kind.key !== 'app' && kind.key !== 'navigation') json[kind.key] = lists.get(kind.key) ?? [];
+    if (kind.key !== 'app' && kind.key !== 'navigation')
+      json[kind.key] = (lists.get(kind.key) ?? []).map(({ content }) => content);
     else if (single.has(kind.key)) json[kind.key] = single.get(kind.key);
   }
   const hasAppFile = single.has('app');
-  const read = readDefinition(json, models);
+  const read = readDefinition(json, models, (key, index) => lists.get(key)?.[index]?.file);
   const all = [...issues, ...read.issues.filter((issue) => hasAppFile || issue.details?.['key'] !== 'app')];
   const isWhole = !issues.some((issue) => issue.severity === 'error') && read.definition !== undefined;
   return { ...(isWhole ? { definition: read.definition! } : {}), issues: all };

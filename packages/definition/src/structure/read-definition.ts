@@ -16,6 +16,9 @@ import { checkStructure } from './check-structure.ts';
 import { type Findings, createFindings } from './findings.ts';
 import { type JsonSchema, describeJson, isJsonObject } from './json-schema.ts';
 
+/** The file that an object of a list was read from, where there are files. */
+export type FileOfObject = (key: DocumentKind['key'], index: number) => string | undefined;
+
 /**
  * Turns unknown JSON into a definition, or says everything that is wrong with its structure: every finding is addressed to
  * its file. Unknown keys are reported and taken away, so that the meaning of the rest can still be checked. Never throws.
@@ -23,6 +26,7 @@ import { type JsonSchema, describeJson, isJsonObject } from './json-schema.ts';
 export function readDefinition(
   json: unknown,
   models: FieldModels,
+  fileOf: FileOfObject = () => undefined,
 ): { readonly definition?: AppDefinition; readonly issues: readonly Issue[] } {
   const out = createFindings();
   const upgraded = upgradeDefinition(json);
@@ -39,7 +43,7 @@ export function readDefinition(
       if (content === undefined) isWhole = false;
       else result[kind.key] = content;
     } else {
-      const list = readList(held ?? [], kind, models, out);
+      const list = readList(held ?? [], { kind, models, fileOf }, out);
       if (list === undefined) isWhole = false;
       else result[kind.key] = sortByName(list, kind);
     }
@@ -78,7 +82,13 @@ function checkTopLevel(root: Readonly<Record<string, unknown>>, out: Findings): 
   checkStructure(root, schema, '', out);
 }
 
-function readList(held: unknown, kind: DocumentKind, models: FieldModels, out: Findings): object[] | undefined {
+interface ListReading {
+  readonly kind: DocumentKind;
+  readonly models: FieldModels;
+  readonly fileOf: FileOfObject;
+}
+
+function readList(held: unknown, { kind, models, fileOf }: ListReading, out: Findings): object[] | undefined {
   out.file = undefined;
   if (!Array.isArray(held)) {
     const message = `"${kind.key}" holds ${describeJson(held)}, but must be a list.`;
@@ -91,7 +101,8 @@ function readList(held: unknown, kind: DocumentKind, models: FieldModels, out: F
   held.forEach((content: unknown, index) => {
     const name = isJsonObject(content) && Object.hasOwn(content, kind.nameKey) ? content[kind.nameKey] : undefined;
     const isNamed = typeof name === 'string' && name.length <= 80;
-    const file = isNamed ? documentFile(kind, name) : `${kind.key}/${index}.json`;
+    const named = isNamed ? documentFile(kind, name) : `${kind.key}/${index}.json`;
+    const file = fileOf(kind.key, index) ?? named;
     if (isNamed && names.has(name)) {
       out.file = file;
       const message = `There are two ${kind.key} named "${name}".`;

@@ -123,6 +123,21 @@ describe('a folder that cannot be read says where', () => {
       found: 'FW_DEFINITION_FILE_MISSING app.json: There is no app.json.',
     },
     {
+      name: 'an object without a name, in the file that holds it',
+      files: { 'roles/nobody.json': '{"label": "Nobody"}' },
+      found: 'FW_DEFINITION_KEY_MISSING roles/nobody.json: "name" is missing here.',
+    },
+    {
+      name: 'a name that stands twice, in the second file',
+      files: { 'roles/zed.json': '{"name": "clerk", "label": "Z", "grants": []}' },
+      found: 'FW_DEFINITION_NAME_REPEATED roles/zed.json: There are two roles named "clerk".',
+    },
+    {
+      name: 'a fault in a file whose name differs from what is in it',
+      files: { 'roles/zed.json': '{"name": "zoe", "label": "Zoe", "grants": [], "colour": 1}' },
+      found: 'FW_DEFINITION_KEY_UNKNOWN roles/zed.json: Nothing is known as "colour" here.',
+    },
+    {
       name: 'a folder that nothing reads',
       files: { 'entites/part.json': '{}' },
       found: 'FW_DEFINITION_FILE_UNKNOWN entites/part.json: Nothing reads the file entites/part.json.',
