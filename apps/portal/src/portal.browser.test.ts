@@ -1,64 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Client, type RecordJson, type RecordsApi, createClient } from '@formwork/client';
-import { type BuiltServer, launchBrowser, sampleApp, startBuiltServer } from '@formwork/testkit';
+import type { RecordJson, RecordsApi } from '@formwork/client';
+import { type TestPortal, openPortal } from '@formwork/testkit';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
-const ADMIN = { name: 'Ada Admin', login: 'ada', password: 'a long enough one' };
-const CLERK = { name: 'Wang Fang', login: 'wang', password: 'another long one' };
-
-let server: BuiltServer;
-let browser: Browser;
-let admin: Client;
-
-/** A page of somebody who is signed in. */
-async function openAs(person: typeof CLERK, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(`${server.url}/sign-in`);
-  await page.locator('#login').fill(person.login);
-  await page.locator('#password').fill(person.password);
-  await page.locator('button[type="submit"]').click();
-  await page.locator('.fp-cards').waitFor();
-  return page;
-}
+let portal: TestPortal;
 
 async function seriousFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter((one) => one.impact === 'serious' || one.impact === 'critical')
     .map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`);
-}
-
-/** The first administrator comes by the link; what the tests need beyond that is made through the API. */
-async function makeAdministrator(): Promise<Client> {
-  const context = await browser.newContext({ locale: 'en' });
-  const page = await context.newPage();
-  await page.goto(server.oneTimeLink ?? '');
-  await page.locator('#name').fill(ADMIN.name);
-  await page.locator('#login').fill(ADMIN.login);
-  await page.locator('#password').fill(ADMIN.password);
-  await page.locator('button[type="submit"]').click();
-  await page.getByRole('heading', { name: 'Apps' }).waitFor();
-  await context.close();
-  return clientOf(ADMIN);
-}
-
-/** A client that keeps its session cookie, as a browser would. */
-async function clientOf(person: typeof CLERK): Promise<Client> {
-  let cookie = '';
-  const withCookie: typeof fetch = async (input, init) => {
-    const response = await fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), cookie } });
-    const set = response.headers.getSetCookie().map((one) => one.split(';')[0]);
-    if (set.length > 0) cookie = set.join('; ');
-    return response;
-  };
-  const client = createClient({ baseUrl: server.url, fetch: withCookie });
-  await client.session.signIn(person.login, person.password);
-  return client;
 }
 
 /** The record that the app's own datasets brought along. */
@@ -69,30 +23,23 @@ async function onlyOne(page: ReturnType<RecordsApi['list']>): Promise<RecordJson
 }
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startBuiltServer(), launchBrowser()]);
-  admin = await makeAdministrator();
-  await admin.definitions.publish({ definition: sampleApp(), allow: [], note: 'For the tests' });
-  const { user } = await admin.session.current();
-  await admin.people.setRoles(user.id, ['shop.manager']);
-  const clerk = await admin.people.createUser(CLERK);
-  await admin.people.setRoles(clerk.id, ['shop.clerk']);
-  const shop = (await clientOf(CLERK)).records('shop');
+  portal = await openPortal();
+  const shop = (await portal.clientOf(portal.clerk)).records('shop');
   const customer = await onlyOne(shop.list('customer', { search: 'Harbour' }));
   const product = await onlyOne(shop.list('product', { search: 'Bolt' }));
   const lines = [{ product: product.id, quantity: 3, unit_price: '12.50' }];
   const operations = Array.from({ length: 150 }, () => ({ create: { customer: customer.id, lines } }));
   await shop.bulk('sales_order', { operations });
-}, 120_000);
+});
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
+  await portal?.[Symbol.asyncDispose]();
 });
 
 describe('the portal', () => {
   test('a wrong password is refused with a sentence, and nothing is shown', async () => {
-    const page = await (await browser.newContext({ locale: 'en' })).newPage();
-    await page.goto(`${server.url}/apps/shop`);
+    const page = await (await portal.browser.newContext({ locale: 'en' })).newPage();
+    await page.goto(`${portal.server.url}/apps/shop`);
     await page.locator('#login').fill('wang');
     await page.locator('#password').fill('not it');
     await page.locator('button[type="submit"]').click();
@@ -102,8 +49,8 @@ describe('the portal', () => {
   });
 
   test('an order is entered by keyboard, its amount is there at once, and it moves on when what is missing is filled in', async () => {
-    const page = await openAs(CLERK);
-    await page.goto(`${server.url}/apps/shop/records/sales_order/new`);
+    const page = await portal.openAs(portal.clerk);
+    await page.goto(`${portal.server.url}/apps/shop/records/sales_order/new`);
     await page.getByRole('button', { name: 'Create' }).click();
     await page.locator('.fw-summary').waitFor();
     expect(await page.locator('.fw-summary li').count()).toBeGreaterThanOrEqual(2);
@@ -143,8 +90,8 @@ describe('the portal', () => {
   });
 
   test('a list scrolls to its end by one key, and a cell is changed in place', async () => {
-    const page = await openAs(CLERK);
-    await page.goto(`${server.url}/apps/shop/views/open_orders`);
+    const page = await portal.openAs(portal.clerk);
+    await page.goto(`${portal.server.url}/apps/shop/views/open_orders`);
     await page.locator('[data-cell="0-1"]').click();
     await page.keyboard.press('Control+End');
     const count = Number(await page.locator('[role="grid"]').getAttribute('aria-rowcount'));
@@ -162,12 +109,30 @@ describe('the portal', () => {
     await page.context().close();
   });
 
+  test('a list is downloaded as it is filtered, with the columns that it shows', async () => {
+    const page = await portal.openAs(portal.clerk);
+    await page.goto(`${portal.server.url}/apps/shop/views/open_orders`);
+    await page.locator('[data-cell="0-1"]').waitFor();
+    const count = Number(await page.locator('[role="grid"]').getAttribute('aria-rowcount')) - 1;
+    const headings = await page.locator('[role="columnheader"]').allInnerTexts();
+    await page.getByRole('button', { name: 'Download this list' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByText('CSV file').click()]);
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(download.suggestedFilename()).toMatch(/^sales_order-\d{4}-\d{2}-\d{2}\.csv$/);
+    expect(lines).toHaveLength(count + 1);
+    const shown = headings.map((heading) => heading.split('\n')[0]!.trim()).filter((heading) => heading !== '');
+    for (const heading of shown) expect(lines[0]).toContain(heading);
+    await page.context().close();
+  });
+
   test('a change that somebody else overtook shows both versions, and only then goes over theirs', async () => {
-    const shop = (await clientOf(CLERK)).records('shop');
+    const shop = (await portal.clientOf(portal.clerk)).records('shop');
     const { items } = await shop.list('sales_order', { limit: 1 });
     const { id, version } = items[0]!;
-    const page = await openAs(CLERK);
-    await page.goto(`${server.url}/apps/shop/records/sales_order/${id}`);
+    const page = await portal.openAs(portal.clerk);
+    await page.goto(`${portal.server.url}/apps/shop/records/sales_order/${id}`);
     await page.getByRole('button', { name: 'Edit' }).click();
     await page.locator('#fw-due_on').fill('2027-06-02');
     await page.keyboard.press('Tab');
@@ -186,10 +151,10 @@ describe('the portal', () => {
     ['light', 'en', { width: 1440, height: 900 }],
     ['dark', 'zh-CN', { width: 390, height: 844 }],
   ] as const)('has no serious accessibility finding: %s, %s', async (colorScheme, locale, viewport) => {
-    const page = await openAs(CLERK, { colorScheme, locale, viewport });
+    const page = await portal.openAs(portal.clerk, { colorScheme, locale, viewport });
     const found: Record<string, string[]> = {};
     for (const address of ['/', '/apps/shop/views/open_orders', '/apps/shop/records/sales_order/new', '/profile']) {
-      await page.goto(`${server.url}${address}`);
+      await page.goto(`${portal.server.url}${address}`);
       await page.locator('.fp-card, .fw-grid-link, .fw-card, .fw-field, .fp-block').first().waitFor();
       found[address] = await seriousFindings(page);
     }
@@ -198,9 +163,9 @@ describe('the portal', () => {
   });
 
   test('no page scrolls sideways on a phone', async () => {
-    const page = await openAs(CLERK, { viewport: { width: 390, height: 844 } });
+    const page = await portal.openAs(portal.clerk, { viewport: { width: 390, height: 844 } });
     for (const address of ['/', '/apps/shop/views/open_orders', '/apps/shop/records/sales_order/new', '/profile']) {
-      await page.goto(`${server.url}${address}`);
+      await page.goto(`${portal.server.url}${address}`);
       await page.locator('.fp-card, .fw-card, .fw-field, .fp-block').first().waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     }
