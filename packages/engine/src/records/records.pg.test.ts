@@ -429,4 +429,28 @@ describe('a plain record', () => {
       ['create', ['active', 'code', 'discount', 'name', 'region']],
     ]);
   });
+
+  test('keeps every change of many people at once, and in its history each begins where the one before ended', async () => {
+    const { engine, manager } = workspace;
+    const { id } = await engine.records.create(manager, 'shop', 'customer', {
+      code: 'F-2',
+      name: '0',
+      region: 'north',
+    });
+    const names = Array.from({ length: 60 }, (_, index) => String(index + 1));
+    await Promise.all(names.map((name) => engine.records.update(manager, 'shop', 'customer', id, { name })));
+    const { items } = parse((await engine.records.history(manager, 'shop', 'customer', id, { limit: 100 })).json);
+    const steps = (items as Loose[]).reverse().map((item) => ({
+      version: item.version,
+      ...item.changes.find((change: Loose) => change.field === 'name'),
+    }));
+    expect(steps.map(({ version }) => version)).toEqual(Array.from({ length: 61 }, (_, index) => index + 1));
+    expect(steps.slice(1).map(({ from }) => from)).toEqual(steps.slice(0, -1).map(({ to }) => to));
+    expect(
+      steps
+        .slice(1)
+        .map(({ to }) => to)
+        .sort(),
+    ).toEqual([...names].sort());
+  });
 });
