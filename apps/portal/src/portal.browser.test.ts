@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { RecordJson, RecordsApi } from '@formwork/client';
 import { type TestPortal, openPortal } from '@formwork/testkit';
