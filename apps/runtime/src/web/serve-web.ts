@@ -48,8 +48,8 @@ function answerUnknown(
   roots: { portal: string; designer: string },
 ): void {
   const address = request.url.split('?')[0]!;
-  const isPage =
-    request.method === 'GET' && !address.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const isPage = isRead && !address.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
   const root = address === '/designer' || address.startsWith('/designer/') ? roots.designer : roots.portal;
   if (isPage && existsSync(path.join(root, 'index.html'))) {
     void reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').sendFile('index.html', root);

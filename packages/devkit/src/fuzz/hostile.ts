@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
 import path from 'node:path';
 import { type DamagedRequest, runHostileRequests, soundRequests } from '@formwork/testkit';
 import { openTestWorkspace } from '@formwork/testkit/workspace';
@@ -32,15 +33,23 @@ const lines = [{ product, quantity: 1, unit_price: '1' }];
 const values = { customer, ordered_on: '2026-03-02', due_on: '2026-03-20', lines };
 const { id: order } = await workspace.engine.records.create({ kind: 'system' }, 'shop', 'sales_order', values);
 const person = workspace.clerk.kind === 'user' ? workspace.clerk.user.id : '';
+const agent = new Agent({ keepAlive: true });
 const requests = soundRequests(routes, { customer, product, order, person });
 
-const send = async ({ method, path: address, headers, body }: DamagedRequest) => {
-  const response = await fetch(`${ready.url}${address}`, {
-    method,
-    headers: { ...headers, authorization },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : new Uint8Array(body) }),
+/** By hand: `fetch` would refuse or tidy up what is damaged. */
+const send = ({ method, path: address, headers, body }: DamagedRequest): Promise<{ status: number; text: string }> => {
+  const { hostname, port } = new URL(ready.url);
+  return new Promise((resolve, reject) => {
+    const outgoing = request({ hostname, port, method, path: address, headers: { ...headers, authorization }, agent });
+    outgoing.on('error', reject);
+    outgoing.on('response', (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('error', reject);
+      response.on('end', () => resolve({ status: response.statusCode!, text: Buffer.concat(parts).toString('utf8') }));
+    });
+    outgoing.end(body);
   });
-  return { status: response.status, text: await response.text() };
 };
 
 /** Resident memory of the server; `undefined` where the system does not tell. */
