@@ -23,6 +23,7 @@ const OptionValue = Type.String({
 /** Colours by name, as the language knows them. */
 const OptionColour = Type.Union(
   (['grey', 'blue', 'cyan', 'green', 'gold', 'orange', 'red', 'purple'] as const).map((name) => Type.Literal(name)),
+  { description: 'A colour that every theme knows.' },
 );
 
 /** The schema of the options of a pick list, in the order in which they are offered and sorted by hand. */
@@ -30,10 +31,12 @@ export const ChoiceOptions = Type.Array(
   Type.Object(
     {
       value: OptionValue,
-      label: Type.Optional(LocalisedText),
+      label: Type.Optional({ ...LocalisedText, description: 'What people read; made from the value unless said.' }),
       colour: Type.Optional(OptionColour),
       retired: Type.Optional(Type.Boolean({ description: 'Kept where it is used, no longer offered.' })),
-      renamedFrom: Type.Optional(Type.Array(OptionValue, { uniqueItems: true })),
+      renamedFrom: Type.Optional(
+        Type.Array(OptionValue, { uniqueItems: true, description: 'Former values, oldest first.' }),
+      ),
     },
     closed,
   ),

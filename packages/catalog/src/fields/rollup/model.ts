@@ -19,6 +19,8 @@ import { countedEntity, rollupAggregate, rollupOver } from './rollup-options.ts'
 import { lintRollup } from './lint-rollup.ts';
 import { asText } from '../../values/as-text.ts';
 
+const Counted = { ...QualifiedName, description: 'The entity whose records are counted.' };
+const CountedBy = { ...Name, description: 'Its reference field that points here.' };
 const Aggregated = (what: string) => Type.Optional({ ...Name, description: what });
 const DECIMAL = '^-?\\d+(\\.\\d+)?$';
 
@@ -32,7 +34,7 @@ export const rollupModel = defineFieldModel({
   },
   options: Type.Object(
     {
-      over: Type.Union([Name, Type.Object({ entity: QualifiedName, by: Name }, closed)], {
+      over: Type.Union([Name, Type.Object({ entity: Counted, by: CountedBy }, closed)], {
         description: 'A lines field of this entity, or an entity and its reference field that points here.',
       }),
       sum: Aggregated('Field that is added up.'),

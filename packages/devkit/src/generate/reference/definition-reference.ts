@@ -1,8 +1,8 @@
 import type { DocumentKind } from '@formwork/definition';
 import type { Generator } from '../generator.ts';
-import { KeyUndescribed } from '../generate.errors.ts';
+import { keyRows, mapValues } from './key-rows.ts';
 import { code, page, table } from './markdown.ts';
-import { type Schema, alternatives, describeValue, keysOf, schemaAt } from './schema-words.ts';
+import { type Schema, alternatives, keysOf, schemaAt } from './schema-words.ts';
 
 interface Section {
   readonly heading: string;
@@ -24,7 +24,7 @@ function presentKind(kind: DocumentKind): string {
   const isOne = kind.key === 'app' || kind.key === 'navigation';
   const file = isOne ? `${kind.key}.json` : `${kind.key}/<${kind.nameKey}>.json`;
   const parts = sections.map(({ heading, schema: part }) => {
-    const rows = rowsOf(kind.id, part, '');
+    const rows = keyRows(kind.id, part);
     const title = heading === '' ? `## ${kind.id}\n\nFile: ${code(file)}` : `### ${kind.id}: ${heading}`;
     return `${title}\n\n${table(['Key', 'Value', 'Needed', 'Meaning'], rows)}`;
   });
@@ -57,31 +57,6 @@ function discriminator(schema: Schema): string {
   const kind = keys.find((key) => 'const' in key.schema);
   const verb = keys.find((key) => key.isRequired && key.name !== 'as');
   return kind === undefined ? code(verb?.name ?? '') : `${code(kind.name)} ${code(String(kind.schema['const']))}`;
-}
-
-/** A row for each key; the keys of an object or of a list's objects follow it, their path before them. */
-function rowsOf(kind: string, schema: Schema, prefix: string): string[][] {
-  return keysOf(schema).flatMap(({ name, schema: value, isRequired }) => {
-    const meaning = value['description'];
-    if (typeof meaning !== 'string') throw KeyUndescribed({ kind, key: `${prefix}${name}` });
-    const row = [code(`${prefix}${name}`), describeValue(value), isRequired ? 'yes' : '', meaning];
-    return [row, ...nestedRows(kind, value, `${prefix}${name}`)];
-  });
-}
-
-function nestedRows(kind: string, value: Schema, path: string): string[][] {
-  const items = schemaAt(value, 'items');
-  const objects = alternatives(value).filter((choice) => keysOf(choice).length > 0);
-  const named = mapValues(value);
-  if (items !== undefined && keysOf(items).length > 0) return rowsOf(kind, items, `${path}[].`);
-  if (named !== undefined && keysOf(named).length > 0) return rowsOf(kind, named, `${path}.*.`);
-  if (objects.length === 1) return rowsOf(kind, objects[0]!, `${path}.`);
-  return rowsOf(kind, value, `${path}.`);
-}
-
-/** The schema of the values of an object whose keys are names; `undefined` for any other. */
-function mapValues(schema: Schema): Schema | undefined {
-  return Object.values(schemaAt(schema, 'patternProperties') ?? {})[0] as Schema | undefined;
 }
 
 function presentPage(kinds: readonly string[]): string {

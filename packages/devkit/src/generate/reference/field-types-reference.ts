@@ -1,8 +1,9 @@
 import type { FieldModel } from '@formwork/definition';
 import { readText } from '@formwork/kernel';
 import type { Generator } from '../generator.ts';
+import { keyRows } from './key-rows.ts';
 import { code, page, table } from './markdown.ts';
-import { type Schema, describeValue, keysOf, textAt } from './schema-words.ts';
+import type { Schema } from './schema-words.ts';
 
 interface Sample {
   readonly field: Readonly<Record<string, unknown>>;
@@ -36,12 +37,7 @@ function presentType(model: FieldModel, samples: readonly Sample[]): string {
 }
 
 function presentOptions(model: FieldModel): string {
-  const rows = keysOf(model.options as unknown as Schema).map(({ name, schema, isRequired }) => [
-    code(name),
-    describeValue(schema),
-    isRequired ? 'yes' : '',
-    textAt(schema, 'description'),
-  ]);
+  const rows = keyRows(model.id, model.options as unknown as Schema);
   return rows.length === 0 ? 'It has no options of its own.' : table(['Option', 'Value', 'Needed', 'Meaning'], rows);
 }
 
