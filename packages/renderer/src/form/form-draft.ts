@@ -1,4 +1,4 @@
-import type { Json } from '@formwork/kernel';
+import { type Json, isId } from '@formwork/kernel';
 import { type Values, rowsOf } from './live-values.ts';
 
 /** The key of a line on the screen, before it has an id; never sent. */
@@ -28,21 +28,31 @@ export function sentValues(entered: Values, lineFields: Iterable<string>): Value
   );
 }
 
-/** A value as inputs hold it: an expanded reference becomes its id. */
+/** A value as inputs hold it: an expanded reference becomes its id, and a list of them a list of ids. */
 export function plainValue(value: Json | undefined): Json {
   if (value === undefined) return null;
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && 'id' in value && 'title' in value) {
-    return (value as { id: Json }).id;
-  }
-  return value;
+  if (Array.isArray(value) && value.length > 0 && value.every(isOpened)) return value.map((each) => each.id);
+  return isOpened(value) ? value.id : value;
 }
 
-/** A record as a form starts from it: expanded references become ids, also in the lines' writable fields. */
-export function startValues(record: Values, lines: ReadonlyMap<string, ReadonlySet<string>>): Values {
+function isOpened(value: Json): value is { readonly id: string; readonly title: Json } {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject && 'title' in value && isId(value['id']);
+}
+
+/**
+ * A record as a form starts from it: expanded references become ids, also in the lines' writable fields. A value that
+ * is no reference, such as JSON, may look like one and stays as it is.
+ */
+export function startValues(
+  record: Values,
+  lines: ReadonlyMap<string, ReadonlySet<string>>,
+  refers: (name: string) => boolean = () => true,
+): Values {
   return Object.fromEntries(
     Object.entries(record).map(([name, value]) => {
       const writable = lines.get(name);
-      if (writable === undefined) return [name, plainValue(value)];
+      if (writable === undefined) return [name, refers(name) ? plainValue(value) : value];
       return [name, rowsOf(value).map((row) => startRow(row, writable)) as unknown as Json];
     }),
   );

@@ -1,3 +1,4 @@
+import { referredEntity } from '@formwork/definition';
 import { type Issue, type Json, pointerSegments } from '@formwork/kernel';
 import type { RuleEnv } from '@formwork/rules';
 import { useCallback, useMemo, useState } from 'react';
@@ -63,7 +64,13 @@ export function useFormSession(start: FormStart): FormSession {
   const [aim, aimAt] = useState<FormAim>();
   const live = useMemo(() => createLiveValues(screen, plan.entity), [screen, plan.entity]);
   const writable = useMemo(() => writableLines(plan), [plan]);
-  const initial = useMemo(() => (record === undefined ? {} : startValues(record, writable)), [record, writable]);
+  const initial = useMemo(() => {
+    const refers = (name: string): boolean => {
+      const field = plan.entity.fields.get(name);
+      return field === undefined || referredEntity(field.type) !== undefined;
+    };
+    return record === undefined ? {} : startValues(record, writable, refers);
+  }, [record, writable, plan]);
   const changes = useCallback(() => sentValues(entered, plan.lines.keys()), [entered, plan]);
   const enteredRows = useCallback((name: string) => rowsOf(entered[name] ?? initial[name]), [entered, initial]);
   const { result, isComputing } = usePreview({
