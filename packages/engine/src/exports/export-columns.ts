@@ -69,7 +69,8 @@ function columnsOf(fields: readonly FieldInstance[], reader: SheetReader): Expor
     for (const { name } of fields) value = isObject(value) ? (value[name] ?? null) : null;
     return value;
   };
-  if (field.type.kind !== 'object') return [{ heading, cell: (record) => cellOf(field, valueOf(record), reader) }];
+  if (field.type.kind !== 'object' || Object.keys(field.type.fields).length === 0)
+    return [{ heading, cell: (record) => cellOf(field, valueOf(record), reader) }];
   return Object.entries(field.type.fields).map(([part, type], index) => ({
     heading: index === 0 ? heading : `${heading} (${part})`,
     cell: (record) => {
