@@ -11,14 +11,14 @@ export const urlCases = defineFieldCases({
         {
           in: 'https://www.example.com',
           out: 'https://www.example.com/',
-          text: { en: 'www.example.com', 'zh-CN': 'www.example.com' },
+          text: { en: 'https://www.example.com/', 'zh-CN': 'https://www.example.com/' },
         },
         { in: ' Example.com/Docs?q=1#top ', out: 'https://example.com/Docs?q=1#top' },
         { in: 'HTTP://EXAMPLE.COM:80/a/../b', out: 'http://example.com/b' },
         {
           in: 'https://example.com/订单?客户=王芳',
           out: 'https://example.com/%E8%AE%A2%E5%8D%95?%E5%AE%A2%E6%88%B7=%E7%8E%8B%E8%8A%B3',
-          text: { en: 'example.com/订单?客户=王芳', 'zh-CN': 'example.com/订单?客户=王芳' },
+          text: { en: 'https://example.com/订单?客户=王芳', 'zh-CN': 'https://example.com/订单?客户=王芳' },
         },
         { in: 'https://例子.example/', out: 'https://xn--fsqu00a.example/' },
         { in: 'example.com:8080/x', out: 'https://example.com:8080/x' },
@@ -26,7 +26,7 @@ export const urlCases = defineFieldCases({
         {
           in: 'https://example.com/%E2%80%AE',
           out: 'https://example.com/%E2%80%AE',
-          text: { en: 'example.com/%E2%80%AE', 'zh-CN': 'example.com/%E2%80%AE' },
+          text: { en: 'https://example.com/%E2%80%AE', 'zh-CN': 'https://example.com/%E2%80%AE' },
         },
         { in: ' ', out: null },
       ],

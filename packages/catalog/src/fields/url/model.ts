@@ -55,13 +55,11 @@ function refuseUrl(message: string): ParseResult {
   return refuse('FW_FIELD_URL_INVALID', message, 'Write it as in https://www.example.com/page.');
 }
 
-/** An address as people read it: with its own letters, without what every address has. */
+/** An address as people read it, with its own letters. Signs that would hide where it leads stay as they are written. */
 function readableUrl(href: string): string {
-  const plain = href.replace(/^https?:\/\//, '').replace(/^([^/?#]+)\/$/, '$1');
   try {
-    // Signs that would hide where the address leads stay as they are written.
-    return decodeURI(plain).replaceAll(/[\p{C}\p{Z}]/gu, (sign) => encodeURIComponent(sign));
+    return decodeURI(href).replaceAll(/[\p{C}\p{Z}]/gu, (sign) => encodeURIComponent(sign));
   } catch {
-    return plain;
+    return href;
   }
 }

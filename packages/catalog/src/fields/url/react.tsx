@@ -35,9 +35,14 @@ function UrlDisplay({ value, field, reader, linkTo }: FieldDisplayProps) {
   if (href === '') return null;
   return (
     <OutsideLink href={href} isLinked={linkTo !== undefined && /^https?:/.test(href)} title={href}>
-      <span style={{ overflowWrap: 'anywhere' }}>{urlModel.format(href, field, reader)}</span>
+      <span style={{ overflowWrap: 'anywhere' }}>{shortUrl(urlModel.format(href, field, reader))}</span>
     </OutsideLink>
   );
+}
+
+/** Without what every address has. */
+function shortUrl(url: string): string {
+  return url.replace(/^https?:\/\//, '').replace(/^([^/?#]+)\/$/, '$1');
 }
 
 const WholeUrl = filterInputOf(UrlInput);
