@@ -56,7 +56,9 @@ export function choiceOptions(field: FieldDefinition): readonly ChoiceOption[] {
 
 /** The option that has a value. */
 export function findOption(field: FieldDefinition, value: unknown): ChoiceOption | undefined {
-  return choiceOptions(field).find((option) => option.value === value);
+  const options = field['options'];
+  if (typeof value !== 'string' || !Array.isArray(options)) return undefined;
+  return (options as readonly ChoiceOption[]).find((option) => option?.value === value);
 }
 
 /** Checks one value of a pick list. */

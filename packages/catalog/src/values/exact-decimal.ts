@@ -55,13 +55,18 @@ function write(sign: string, whole: string, fraction: string): string {
 
 /** The value if it lies between the limits. */
 export function parseRange(value: string, { min, max }: Pick<DecimalLimits, 'min' | 'max'>): ParseResult {
-  if (min !== undefined && new Decimal(value).lt(min)) {
+  if (min !== undefined && isBelow(value, min)) {
     return refuse('FW_FIELD_BELOW_MIN', `The value is below ${min}.`, `Enter ${min} or more.`, { details: { min } });
   }
   if (max !== undefined && new Decimal(value).gt(max)) {
     return refuse('FW_FIELD_ABOVE_MAX', `The value is above ${max}.`, `Enter ${max} or less.`, { details: { max } });
   }
   return accept(value);
+}
+
+/** The commonest limit is 0, which the sign tells. */
+function isBelow(value: string, min: string | number): boolean {
+  return Number(min) === 0 ? value.startsWith('-') : new Decimal(value).lt(min);
 }
 
 function readDecimal(raw: unknown): string | undefined {

@@ -131,7 +131,8 @@ function insertParams(
   lines: Record<string, unknown> | null,
 ): Record<string, unknown> {
   const { principal, storage } = command;
-  const changes = Object.entries(record.values).filter(([, value]) => value !== null);
+  const changes: Record<string, readonly [null, Json]> = {};
+  for (const [name, value] of Object.entries(record.values)) if (value !== null) changes[name] = [null, value];
   const own = principal.kind === 'user' ? principal.user : undefined;
   const given = record.owner;
   return {
@@ -141,7 +142,7 @@ function insertParams(
     owner: given === undefined ? (own?.id ?? null) : given.id,
     ownerDepartment: given === undefined ? (own?.department ?? null) : given.department,
     timeZone: command.caller.timeZone,
-    changes: JSON.stringify(Object.fromEntries(changes.map(([name, value]) => [name, [null, value]]))),
+    changes: JSON.stringify(changes),
     action: 'create',
     transition: null,
     lines: lines === null ? null : JSON.stringify(lines),

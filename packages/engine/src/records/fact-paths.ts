@@ -65,9 +65,15 @@ function lineRead([root = '', ...rest]: FactPath, line: FactPath, parent: FactPa
   return rest[0] === 'parent' ? [...parent, ...rest.slice(1)] : [...line, ...rest];
 }
 
+const inputsOfEntities = new WeakMap<EntityModel, readonly FieldInstance[]>();
+
 /** Fields of an entity that are kept in columns of their own and written by people. */
 export function inputFields(entity: EntityModel): readonly FieldInstance[] {
-  return [...entity.fields.values()].filter(
+  const known = inputsOfEntities.get(entity);
+  if (known !== undefined) return known;
+  const fields = [...entity.fields.values()].filter(
     (field) => !field.isSystem && (field.shape.shape === 'column' || field.shape.shape === 'columns'),
   );
+  inputsOfEntities.set(entity, fields);
+  return fields;
 }

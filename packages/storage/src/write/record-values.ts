@@ -52,8 +52,9 @@ export function columnParam(column: WrittenColumn): SqlFragment {
 /** The values as parameters of their columns; fields that are not given have none and are written as null. */
 export function valueParams(storage: StorageModel, entity: EntityModel, values: RecordValues): Record<string, unknown> {
   const params: Record<string, unknown> = {};
-  for (const column of writtenColumns(entity, Object.keys(values)))
-    params[`v:${column.name}`] = encodePart(storage, column, values[column.field.name] ?? null);
+  for (const column of writtenColumns(entity))
+    if (Object.hasOwn(values, column.field.name))
+      params[`v:${column.name}`] = encodePart(storage, column, values[column.field.name] ?? null);
   return params;
 }
 
