@@ -1,4 +1,4 @@
-export { ClientProblem } from './problem.ts';
+export { ClientProblem, readProblem } from './problem.ts';
 export type { CallOptions, ClientOptions } from './transport.ts';
 export type { ApiToken, DemoAccount, Preferences, Session, SessionApi } from './session-api.ts';
 export type { Department, PeopleApi, Person, User, UserValues } from './people-api.ts';

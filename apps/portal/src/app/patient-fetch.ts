@@ -1,8 +1,9 @@
+import { readProblem } from '@formwork/client';
 import { waitForSession } from './ended-session.ts';
 import { isReachable, noteUnreachable } from './reachable.ts';
 
-/** Calls that say by themselves who somebody is: their refusal is an answer. */
-const ABOUT_SESSIONS = /^\/api\/(session(s|\/one-time)?|demo)$/;
+/** Asking who is signed in: that nobody is, is the answer. */
+const WHO_IS_IT = '/api/session';
 
 /**
  * Fetches for a page that somebody has signed in to. When their session ends in the middle, the call waits until they
@@ -11,13 +12,18 @@ const ABOUT_SESSIONS = /^\/api\/(session(s|\/one-time)?|demo)$/;
 export function createPatientFetch(isSignedIn: () => boolean): typeof fetch {
   return async (input, init) => {
     const response = await reach(input, init);
-    const isRefused = response.status === 401 && !ABOUT_SESSIONS.test(pathOf(input));
-    if (!isRefused || !isSignedIn()) return response;
+    if (!isSignedIn() || pathOf(input) === WHO_IS_IT || !(await isSignedOut(response))) return response;
     const { csrfToken } = await waitForSession();
     const headers = new Headers(init?.headers);
     if (headers.has('x-formwork-csrf')) headers.set('x-formwork-csrf', csrfToken);
     return reach(input, { ...init, headers });
   };
+}
+
+/** True when the session is over; a wrong password is refused with the same status. */
+async function isSignedOut(response: Response): Promise<boolean> {
+  if (response.status !== 401) return false;
+  return (await readProblem(response.clone())).code === 'FW_IDENTITY_SIGNED_OUT';
 }
 
 async function reach(input: RequestInfo | URL, init: RequestInit | undefined): Promise<Response> {

@@ -189,6 +189,28 @@ export const en = {
   'again.title': 'Your session has ended',
   'again.text': 'Sign in again as {{name}} to go on. Nothing that you entered is lost.',
   'again.leave': 'Sign in as somebody else',
+  'problem.FW_CLIENT_OFFLINE':
+    'The server could not be reached. Check the connection; nothing that you entered is lost.',
+  'problem.FW_HTTP_UNEXPECTED':
+    'Something went wrong on the server. Nothing was changed. Try again; if it stays, tell your administrator.',
+  'problem.FW_HTTP_UNAVAILABLE': 'The database cannot be reached at the moment. Try again in a few seconds.',
+  'problem.FW_HTTP_CLOSING': 'The server is being restarted. Try again in a few seconds.',
+  'problem.FW_IDENTITY_SIGN_IN':
+    'The sign-in name or the password is not right. Check both and try again, or ask an administrator for a new password.',
+  'problem.FW_IDENTITY_SIGNED_OUT': 'You are not signed in. Sign in and try again.',
+  'problem.FW_IDENTITY_THROTTLED':
+    'Too many attempts. Wait {{retryAfterSeconds}} seconds, then try once more with care.',
+  'problem.FW_IDENTITY_PASSWORD':
+    'The password is too short: at least 10 characters. A sentence of four words is good.',
+  'problem.FW_IDENTITY_LINK':
+    'This link has been used or has ended. Start the server again to get a new one, or sign in if the account exists.',
+  'problem.FW_RECORD_MISSING': 'There is no such record: it may have been deleted, or it is not open to you.',
+  'problem.FW_RECORD_FORBIDDEN': 'You may not do this to the record. “Why can’t I…?” says which condition is not met.',
+  'problem.FW_RECORD_STALE': 'Somebody else changed the record meanwhile. Look at it again, then repeat your change.',
+  'problem.FW_RECORD_BUSY': 'Others are changing the same records at this moment. Try again in a second.',
+  'problem.FW_WORKFLOW_OVERTAKEN': 'Somebody else was quicker: the record is in another state now.',
+  'problem.FW_WORKFLOW_REFUSED': 'This step is not possible now: a condition is not met.',
+  'problem.FW_WORKFLOW_TRANSITION_MISSING': 'This step is not open to you here.',
   'status.notFound': 'There is nothing at this address',
   'status.notFoundHint': 'The link may be old, or the page may not be open to you.',
   'status.forbidden': 'This is not open to you',

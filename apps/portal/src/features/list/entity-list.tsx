@@ -18,6 +18,7 @@ import { Suspense, lazy, useDeferredValue, useEffect, useMemo, useState } from '
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useApp } from '../../app/app-context.tsx';
+import { problemText } from '../../ui/problem-text.ts';
 import { PHONE, WIDE, useMedia } from '../../ui/use-media.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -96,9 +97,7 @@ export function EntityList(props: {
         windows.replace((await records.read(entity.name, record.id, { titles: true })) as unknown as GridRecord);
         throw new Error(t('list.conflict'), { cause: error });
       }
-      throw error instanceof ClientProblem
-        ? new Error(error.issues[0]?.message ?? error.message, { cause: error })
-        : error;
+      throw error instanceof ClientProblem ? new Error(problemText(error), { cause: error }) : error;
     }
     return (await records.read(entity.name, record.id, { titles: true })) as unknown as GridRecord;
   };

@@ -3,7 +3,7 @@ import type { ScreenEntity } from '@formwork/renderer';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../app/app-context.tsx';
-import { problemText } from '../../ui/problem-text.ts';
+import { knownText, problemText } from '../../ui/problem-text.ts';
 
 /** How many acts the server takes in one request. */
 const MOST_AT_ONCE = 1000;
@@ -92,7 +92,9 @@ function Reasons({ results }: { readonly results: readonly BulkResult[] }) {
   const { t } = useTranslation();
   const counts = new Map<string, number>();
   for (const result of results) {
-    if (!result.ok) counts.set(result.problem.message, (counts.get(result.problem.message) ?? 0) + 1);
+    if (result.ok) continue;
+    const reason = knownText(result.problem.code) ?? result.problem.message;
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return (
     <>

@@ -1,5 +1,5 @@
 import { EditOutlined, MoreOutlined } from '@ant-design/icons';
-import { ClientProblem, type RecordJson, type RecordTransition } from '@formwork/client';
+import type { RecordJson, RecordTransition } from '@formwork/client';
 import { type ScreenEntity, openFields } from '@formwork/renderer';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Dropdown, Tooltip } from 'antd';
@@ -153,7 +153,7 @@ function useRemoval(props: {
       await records.remove(entity.name, record.id, { version: record.version });
     } catch (error) {
       notification.error({
-        title: error instanceof ClientProblem ? error.message : String(error),
+        title: problemText(error),
         placement: 'bottom',
       });
       return;

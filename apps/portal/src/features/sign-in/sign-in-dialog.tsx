@@ -1,9 +1,9 @@
-import { ClientProblem } from '@formwork/client';
 import { Button, Input, Modal } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../app/client.ts';
 import { enter, leave, useSession } from '../../app/session.tsx';
+import { problemAdvice } from '../../ui/problem-text.ts';
 import { useDemoAccounts } from './use-demo-accounts.ts';
 
 /** Asks the person whose session ended for their password, over the page as they left it. */
@@ -22,7 +22,7 @@ export function SignInDialog() {
     try {
       enter(await client.session.signIn(user.login, password));
     } catch (error) {
-      setProblem(error instanceof ClientProblem ? `${error.message} ${error.hint}` : String(error));
+      setProblem(problemAdvice(error));
       setBusy(false);
     }
   };

@@ -1,10 +1,10 @@
-import { ClientProblem } from '@formwork/client';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { client } from '../../app/client.ts';
 import { enter } from '../../app/session.tsx';
+import { problemAdvice } from '../../ui/problem-text.ts';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { FrontPage } from './front-page.tsx';
 import { useDemoAccounts } from './use-demo-accounts.ts';
@@ -33,7 +33,7 @@ export function SignInPage() {
       if (to === '/designer' || to.startsWith('/designer/')) window.location.replace(to);
       else await navigate(to, { replace: true });
     } catch (error) {
-      setProblem(error instanceof ClientProblem ? `${error.message} ${error.hint}` : String(error));
+      setProblem(problemAdvice(error));
       setBusy(false);
     }
   };

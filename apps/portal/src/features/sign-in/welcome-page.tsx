@@ -1,10 +1,10 @@
-import { ClientProblem } from '@formwork/client';
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { client } from '../../app/client.ts';
 import { enter } from '../../app/session.tsx';
+import { problemAdvice } from '../../ui/problem-text.ts';
 import { FrontPage } from './front-page.tsx';
 
 /** Where the first administrator makes their account, by the link that the server printed. */
@@ -22,7 +22,7 @@ export function WelcomePage() {
       enter(await client.session.signInOnce({ token, ...values }));
       await navigate('/', { replace: true });
     } catch (error) {
-      setProblem(error instanceof ClientProblem ? `${error.message} ${error.hint}` : String(error));
+      setProblem(problemAdvice(error));
       setBusy(false);
     }
   };

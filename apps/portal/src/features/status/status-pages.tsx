@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { problemAdvice } from '../../ui/problem-text.ts';
 
 function StatusPage(props: {
   readonly mark: string;
@@ -73,7 +74,7 @@ export function ProblemPage({ error, onRetry }: { readonly error: unknown; onRet
     if (error.status === 403) return <ForbiddenPage />;
     if (error.isOffline && onRetry !== undefined) return <OfflinePage onRetry={onRetry} />;
   }
-  const hint = error instanceof ClientProblem ? `${error.message} ${error.hint}` : String(error);
+  const hint = problemAdvice(error);
   return (
     <StatusPage mark="!" title={t('app.unexpected')} hint={hint}>
       {onRetry === undefined ? null : (
