@@ -34,7 +34,7 @@ export class SavedViewsController {
     @Inject(PresentedApps) private readonly presented: PresentedApps,
   ) {}
 
-  /** The saved views of the app: the own and the shared ones. */
+  /** The saved views of the app: the own and the shared ones. Throws `FW_APP_MISSING`. */
   @Get()
   async list(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<unknown> {
     const { views } = this.presented.resolve(asker, app);
@@ -60,7 +60,7 @@ export class SavedViewsController {
     };
   }
 
-  /** Saves a view. Throws `FW_VIEW_INVALID`. */
+  /** Saves a view. Throws `FW_APP_MISSING`, `FW_VIEW_INVALID`. */
   @Post()
   async create(
     @Asker() asker: UserPrincipal,
@@ -78,7 +78,7 @@ export class SavedViewsController {
     });
   }
 
-  /** Changes an own saved view. Throws `FW_VIEW_INVALID`, `FW_VIEW_MISSING`. */
+  /** Changes an own saved view. Throws `FW_APP_MISSING`, `FW_VIEW_INVALID`, `FW_VIEW_MISSING`. */
   @Put(':id')
   async update(
     @Asker() asker: UserPrincipal,
@@ -99,7 +99,7 @@ export class SavedViewsController {
     return { id, mine: true, ...given };
   }
 
-  /** Removes an own saved view. Throws `FW_VIEW_MISSING`. */
+  /** Removes an own saved view. Throws `FW_APP_MISSING`, `FW_VIEW_MISSING`. */
   @Delete(':id')
   @HttpCode(204)
   async remove(@Asker() asker: UserPrincipal, @Param('app') app: string, @Param('id') id: string): Promise<void> {

@@ -45,7 +45,7 @@ export class DefinitionsController {
     return this.engine.definitions.validate(definitionOf(body));
   }
 
-  /** What publishing a definition would do, in words and in DDL. Nothing is changed. */
+  /** What publishing a definition would do, in words and in DDL. Nothing is changed. Throws `FW_DEFINITION_INVALID`. */
   @Post('plan')
   @HttpCode(200)
   async plan(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
@@ -75,7 +75,7 @@ export class DefinitionsController {
     });
   }
 
-  /** What changed between two definitions, in words. Throws `FW_DEFINITION_MISSING`. */
+  /** What changed between two definitions, in words. Throws `FW_DEFINITION_INVALID`, `FW_DEFINITION_MISSING`. */
   @Post('diff')
   @HttpCode(200)
   async diff(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
@@ -86,7 +86,7 @@ export class DefinitionsController {
     return { changes: this.engine.definitions.diff(from, to, asker.user.locale) };
   }
 
-  /** An app as a person would see it, or as they would with given roles of it, made of a definition that is not published. */
+  /** An app as a person would see it, or as they would with given roles of it, made of a definition that is not published. Throws `FW_PEOPLE_MISSING`. */
   @Post('preview')
   @HttpCode(200)
   async preview(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
@@ -119,7 +119,7 @@ export class DefinitionsController {
     return this.service.saveDraft(app, given['definition'], asker, findInteger(given, 'revision'));
   }
 
-  /** Throws the draft of an app away. */
+  /** Throws the draft of an app away. Throws `FW_DEFINITION_MISSING`. */
   @Delete(':app/draft')
   @HttpCode(204)
   async discardDraft(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<void> {
@@ -127,7 +127,7 @@ export class DefinitionsController {
     await this.engine.definitions.drafts.discard(app);
   }
 
-  /** The versions of an app that were published. */
+  /** The versions of an app that were published. Throws `FW_DEFINITION_MISSING`. */
   @Get(':app/versions')
   async versions(@Asker() asker: UserPrincipal, @Param('app') app: string): Promise<unknown> {
     requireDesign(asker);
@@ -160,7 +160,7 @@ export class DefinitionsController {
     return this.engine.definitions.planRollback(app, revisionOf(given));
   }
 
-  /** Publishes an earlier version again. Throws `FW_DEFINITION_MISSING`, `FW_DEFINITION_PUBLISH_NOT_ALLOWED`. */
+  /** Publishes an earlier version again. Throws `FW_DEFINITION_MISSING`, `FW_DEFINITION_PUBLISH_NOT_ALLOWED`, `FW_DEFINITION_PUBLISH_OVERTAKEN`. */
   @Post(':app/rollback')
   @HttpCode(200)
   async rollback(
@@ -215,7 +215,7 @@ export class DefinitionsController {
     return this.engine.definitions.removal.restore(app, asker);
   }
 
-  /** Runs the scenarios of an app, or one of them, in a place of their own. */
+  /** Runs the scenarios of an app, or one of them, in a place of their own. Throws `FW_DEFINITION_INVALID`, `FW_DEFINITION_MISSING`. */
   @Post(':app/test')
   @HttpCode(200)
   async test(@Asker() asker: UserPrincipal, @Param('app') app: string, @Body() body: unknown): Promise<unknown> {

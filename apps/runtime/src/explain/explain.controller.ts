@@ -14,7 +14,7 @@ type UserPrincipal = Extract<Principal, { kind: 'user' }>;
 export class ExplainController {
   constructor(@Inject(ENGINE) private readonly engine: Engine) {}
 
-  /** Why a person may or may not do something with an entity, a record or a field. Parameters: user, app, entity, action, id, field. */
+  /** Why a person may or may not do something with an entity, a record or a field. Parameters: user, app, entity, action, id, field. Throws `FW_PEOPLE_MISSING`, `FW_RECORD_ENTITY_MISSING`, `FW_RECORD_MISSING`. */
   @Get()
   async explain(@Asker() asker: UserPrincipal, @Query() query: Readonly<Record<string, unknown>>): Promise<unknown> {
     refuseParameters(query, ['user', 'app', 'entity', 'action', 'id', 'field']);

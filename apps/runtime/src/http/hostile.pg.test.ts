@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { runHostileRequests, soundRequests } from '@formwork/testkit';
 import { openTestWorkspace, type TestWorkspace } from '@formwork/testkit/workspace';
@@ -20,6 +22,21 @@ afterAll(async () => {
   await server.runtime.close();
   await workspace[Symbol.asyncDispose]();
 });
+
+/** What any route may answer, as the head of the page of routes says. */
+const GENERAL =
+  /^FW_(HTTP_|IDENTITY_(SIGNED_OUT|RIGHT_MISSING|CSRF|SESSION_NEEDED)$|RECORD_IDEMPOTENCY_MISMATCH$|PLATFORM_)/;
+/** What routes about records may answer besides. */
+const OF_RECORDS = /^FW_(RECORD|WORKFLOW)_/;
+
+/** The codes that docs/reference/http.md gives each route. */
+function describedCodes(): Map<string, Set<string>> {
+  const page = readFileSync(path.join(import.meta.dirname, '../../../../docs/reference/http.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| `([A-Z]+ \/[^`]*)` +\|(.*)$/gm)];
+  return new Map(
+    rows.map(([, route = '', rest = '']) => [route, new Set([...rest.matchAll(/FW_[A-Z_]+/g)].map(([code]) => code))]),
+  );
+}
 
 test('no damage of any request to any route makes the server fail, hang or show its inside', async () => {
   const customer = await workspace.idOf('customer', 'code', 'C001');
@@ -52,6 +69,14 @@ test('no damage of any request to any route makes the server fail, hang or show 
     },
   });
   expect(outcome.faults).toEqual([]);
+  const described = describedCodes();
+  const undescribed = [...outcome.codes].flatMap(([route, codes]) =>
+    [...codes]
+      .filter((code) => !GENERAL.test(code) && !(route.includes(':entity') && OF_RECORDS.test(code)))
+      .filter((code) => described.get(route)?.has(code) !== true)
+      .map((code) => `${route} answers ${code}, and docs/reference/http.md does not say so`),
+  );
+  expect(undescribed).toEqual([]);
   expect(outcome.sent).toBeGreaterThan(500);
   expect(Object.keys(outcome.statuses)).toEqual(expect.arrayContaining(['200', '400', '404', '415', '422']));
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();

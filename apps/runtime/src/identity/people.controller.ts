@@ -46,7 +46,7 @@ export class PeopleController {
     return { items: await this.engine.people.listPeople() };
   }
 
-  /** Makes an account. Throws `FW_IDENTITY_PASSWORD`, `FW_IDENTITY_PERSON`. */
+  /** Makes an account. Throws `FW_IDENTITY_PASSWORD`, `FW_IDENTITY_PERSON`, `FW_PEOPLE_LOGIN_TAKEN`, `FW_PEOPLE_ROLE_UNKNOWN`, `FW_PEOPLE_DEPARTMENT_MISSING`. */
   @Post('users')
   async create(
     @Asker() asker: UserPrincipal,
@@ -86,7 +86,7 @@ export class PeopleController {
     return this.engine.people.findPerson(id);
   }
 
-  /** Changes an account; a new password or switching it off ends its sessions and tokens. Throws `FW_IDENTITY_PASSWORD`, `FW_PEOPLE_MISSING`, `FW_PEOPLE_LAST_ADMINISTRATOR`. */
+  /** Changes an account; a new password or switching it off ends its sessions and tokens. Throws `FW_IDENTITY_PASSWORD`, `FW_PEOPLE_MISSING`, `FW_PEOPLE_DEPARTMENT_MISSING`, `FW_PEOPLE_LAST_ADMINISTRATOR`. */
   @Patch('users/:id')
   async update(@Asker() asker: UserPrincipal, @Param('id') id: string, @Body() body: unknown): Promise<unknown> {
     requireAdminister(asker);
@@ -107,7 +107,7 @@ export class PeopleController {
     return this.engine.people.findPerson(id);
   }
 
-  /** Gives a person exactly these roles, each as app.role. */
+  /** Gives a person exactly these roles, each as app.role. Throws `FW_PEOPLE_MISSING`, `FW_PEOPLE_ROLE_UNKNOWN`. */
   @Put('users/:id/roles')
   async setRoles(@Asker() asker: UserPrincipal, @Param('id') id: string, @Body() body: unknown): Promise<unknown> {
     requireAdminister(asker);
@@ -125,7 +125,7 @@ export class PeopleController {
     return { items: await this.engine.people.departments.list() };
   }
 
-  /** Makes a department. */
+  /** Makes a department. Throws `FW_PEOPLE_DEPARTMENT_MISSING`, `FW_PEOPLE_MISSING`. */
   @Post('departments')
   async createDepartment(
     @Asker() asker: UserPrincipal,
@@ -145,7 +145,7 @@ export class PeopleController {
     return { id: await this.engine.people.departments.create(department, { by: asker, ...key }) };
   }
 
-  /** Renames a department, moves it or gives it a head. Throws `FW_PEOPLE_DEPARTMENT_LOOP`, `FW_PEOPLE_DEPARTMENT_MISSING`. */
+  /** Renames a department, moves it or gives it a head. Throws `FW_PEOPLE_DEPARTMENT_LOOP`, `FW_PEOPLE_DEPARTMENT_MISSING`, `FW_PEOPLE_MISSING`. */
   @Patch('departments/:id')
   @HttpCode(204)
   async updateDepartment(@Asker() asker: UserPrincipal, @Param('id') id: string, @Body() body: unknown): Promise<void> {

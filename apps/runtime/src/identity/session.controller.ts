@@ -96,7 +96,7 @@ export class SessionController {
     clearSessionCookie(reply, this.config);
   }
 
-  /** Changes the language, time zone or appearance of the asker. */
+  /** Changes the language, time zone or appearance of the asker. Throws `FW_IDENTITY_PERSON`. */
   @Patch('session/preferences')
   async changePreferences(@Context() context: RequestContext, @Body() body: unknown): Promise<PresentedSession> {
     await this.identity.updatePreferences(context.principal.user.id, readPreferences(body));

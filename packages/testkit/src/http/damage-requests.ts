@@ -10,6 +10,7 @@ export interface SoundRequest {
 
 /** A request that was damaged in one place. */
 export interface DamagedRequest {
+  readonly route: string;
   /** What was done to it, in a few words. */
   readonly damage: string;
   readonly method: string;
@@ -26,7 +27,8 @@ export function* damageRequest(sound: SoundRequest): Iterable<DamagedRequest> {
   const hasBody = ['POST', 'PUT', 'PATCH'].includes(method);
   const text = hasBody ? JSON.stringify(sound.body ?? {}) : undefined;
   const send = (damage: string, change: Partial<DamagedRequest>): DamagedRequest => ({
-    damage: `${sound.route}: ${damage}`,
+    route: sound.route,
+    damage,
     method,
     path: addressOf(template, sound.address, sound.query ?? {}),
     headers: { 'if-match': '"1"', ...(hasBody ? JSON_TYPE : {}) },

@@ -16,6 +16,8 @@ export interface HostileRun {
 export interface HostileOutcome {
   readonly sent: number;
   readonly statuses: Readonly<Record<string, number>>;
+  /** The codes of the refusals of each route. */
+  readonly codes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Answers that break a promise. */
   readonly faults: readonly string[];
 }
@@ -27,6 +29,7 @@ const PATIENCE_MS = 20_000;
 export async function runHostileRequests(run: HostileRun): Promise<HostileOutcome> {
   const statuses: Record<string, number> = {};
   const faults: string[] = [];
+  const codes = new Map<string, Set<string>>(run.requests.map(({ route }) => [route, new Set()]));
   const queue = damagesOf(run);
   let sent = 0;
   const work = async (): Promise<void> => {
@@ -35,13 +38,18 @@ export async function runHostileRequests(run: HostileRun): Promise<HostileOutcom
       run.onProgress?.(sent);
       const answer = await inTime(run.send(request));
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+      if (answer.status >= 400) codes.get(request.route)!.add(codeOf(answer));
       const fault = faultOf(answer, run.forbidden ?? []);
       if (fault !== undefined)
-        faults.push(`${fault}: ${request.damage} -> ${answer.status} ${answer.text.slice(0, 300)}`);
+        faults.push(`${fault}: ${request.route}: ${request.damage} -> ${answer.status} ${answer.text.slice(0, 300)}`);
     }
   };
   await Promise.all([work(), work(), work(), work()]);
-  return { sent, statuses, faults };
+  return { sent, statuses, codes, faults };
+}
+
+function codeOf({ text }: FuzzAnswer): string {
+  return /"code":"(FW_[A-Z_]+)"/.exec(text)?.[1] ?? 'none';
 }
 
 function* damagesOf({ requests, every }: HostileRun): Generator<DamagedRequest> {
