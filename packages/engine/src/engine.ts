@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly poolSize?: number;
   /** How long a request waits for a free connection before it is refused with 503; 2,000 unless given. */
   readonly connectionTimeoutMs?: number;
+  /** From how many records on a publish works on a table beside everybody's work; 100,000 unless given. */
+  readonly bigFromRows?: number;
   /** Told what happens to records: the scenario runner measures coverage with it. */
   readonly observer?: RecordObserver;
 }

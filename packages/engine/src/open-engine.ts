@@ -16,6 +16,7 @@ import { buildLive, openLive } from './platform/live.ts';
 import { purgeIdempotencyKeys } from './platform/purge-idempotency-keys.ts';
 import { grantServing, migratePlatform } from './platform/migrate-platform.ts';
 import { openDataSource, poolOf } from './platform/open-data-source.ts';
+import { createQueue } from './platform/queue.ts';
 import { openPipelines } from './platform/open-pipelines.ts';
 import { createRunOnce } from './platform/run-once.ts';
 import { createExplain } from './records/create-explain.ts';
@@ -124,6 +125,8 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     pool,
     adminPool,
     servingRole: opened.servingRole,
+    oneAtATime: createQueue(),
+    ...(options.bigFromRows === undefined ? {} : { bigFromRows: options.bigFromRows }),
     current: () => live.current().published,
     reload: () => live.reload(),
     afterPublish: () => void runPublishJobs(adminPool).catch(() => undefined),

@@ -17,6 +17,7 @@ export type {
   PlanQuestion,
   StepClass,
 } from './migration/plan/migration-plan.ts';
+export { stepDdl } from './migration/plan/step-ddl.ts';
 export { type StorageChange, compileStep } from './migration/changes/storage-change.ts';
 export type { ChangeLock } from './migration/changes/change-kind.ts';
 export { describeLock } from './migration/changes/describe-lock.ts';

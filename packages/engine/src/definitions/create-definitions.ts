@@ -1,6 +1,6 @@
 import { type AppDefinition, type Model, validateDefinition } from '@formwork/definition';
 import { hasErrors, type Issue } from '@formwork/kernel';
-import { applyPlan, withPublishLock } from '@formwork/storage';
+import { applyPlan, type MigrationPlan, prepareSteps, withPublishLock } from '@formwork/storage';
 import type { ClientBase, Pool } from 'pg';
 import { authorOf, SYSTEM } from '../people/principal.ts';
 import { findAnswer, keepAnswer } from '../records/idempotency.ts';
@@ -20,6 +20,8 @@ export interface DefinitionPorts extends PlanPorts {
   readonly adminPool: Pool;
   /** The role that serves requests, when it is another one than that which publishes. */
   readonly servingRole: string | undefined;
+  /** Runs one after another what each holds a connection for long. */
+  readonly oneAtATime: <T>(work: () => Promise<T>) => Promise<T>;
   readonly current: () => Published;
   /** Reads what is live again and swaps it in. */
   readonly reload: () => Promise<Published>;
@@ -124,9 +126,40 @@ async function publishUnderLock(
   definition: AppDefinition,
   request: PublishRequest,
 ): Promise<PublishResult> {
+  const first = await publishOnce(ports, definition, request, undefined);
+  const result = 'toPrepare' in first ? await publishPrepared(ports, definition, request, first.toPrepare) : first;
+  if (result.isChanged) {
+    await ports.reload();
+    ports.afterPublish();
+  }
+  return result;
+}
+
+/** Does beside everybody's work what can be done there, and publishes on top of it; or without, when a record stands against it. */
+function publishPrepared(
+  ports: DefinitionPorts,
+  definition: AppDefinition,
+  request: PublishRequest,
+  toPrepare: MigrationPlan,
+): Promise<PublishResult> {
+  return ports.oneAtATime(async () => {
+    await using steps = await prepareSteps(ports.adminPool, toPrepare).catch(() => undefined);
+    const result = await publishOnce(ports, definition, request, steps?.names ?? new Set());
+    if ('toPrepare' in result) throw new TypeError('A publish that is prepared has nothing to prepare.');
+    return result;
+  });
+}
+
+/** One publish in one transaction. Without `prepared` it stops where something should be prepared, and says what. */
+function publishOnce(
+  ports: DefinitionPorts,
+  definition: AppDefinition,
+  request: PublishRequest,
+  prepared: ReadonlySet<string> | undefined,
+): Promise<PublishResult | { readonly toPrepare: MigrationPlan }> {
   const app = definition.app.name;
   const { idempotency, by = SYSTEM } = request;
-  const result = await withPublishLock(ports.adminPool, async (client): Promise<PublishResult> => {
+  return withPublishLock(ports.adminPool, async (client) => {
     const known = idempotency && (await findAnswer<PublishResult>(client, by, idempotency));
     if (known !== undefined) return known.answer;
     const keep = async (answer: PublishResult): Promise<PublishResult> => {
@@ -134,29 +167,26 @@ async function publishUnderLock(
       return answer;
     };
     const published = await readPublished(client as never, ports.models, ports.current());
-    const prepared = await planPublish(client, ports, published, definition, request.allow ?? []);
-    if (request.planHash !== undefined && request.planHash !== prepared.plan.hash) throw PublishOvertaken({ app });
-    if (prepared.isLive) return keep({ revision: prepared.plan.from!, isChanged: false });
-    refuseUnallowed(app, prepared);
-    const revision = (prepared.plan.from ?? 0) + 1;
-    await applyPlan(client, prepared.migration, {
+    const plan = await planPublish(client, ports, published, definition, request.allow ?? [], prepared);
+    if (request.planHash !== undefined && request.planHash !== plan.plan.hash) throw PublishOvertaken({ app });
+    if (plan.isLive) return keep({ revision: plan.plan.from!, isChanged: false });
+    refuseUnallowed(app, plan);
+    if (prepared === undefined && plan.migration.steps.some((step) => step.prepare.length > 0))
+      return { toPrepare: plan.migration };
+    const revision = (plan.plan.from ?? 0) + 1;
+    await applyPlan(client, plan.migration, {
       ...(ports.servingRole === undefined ? {} : { grantTo: ports.servingRole }),
       onFinish: async (finishing) => {
-        await writeVersion(finishing, definition, prepared, revision, request);
+        await writeVersion(finishing, definition, plan, revision, request);
         await renameRoles(finishing, definition);
         if (request.datasets !== 'none')
-          await ports.loadReferenceData(finishing, prepared.after, published.apps.get(app)?.definition, definition);
+          await ports.loadReferenceData(finishing, plan.after, published.apps.get(app)?.definition, definition);
         await finishing.query(`select pg_notify('formwork_published', $1)`, [`${app}:${revision}`]);
         await keep({ revision, isChanged: true });
       },
     });
     return { revision, isChanged: true };
   });
-  if (result.isChanged) {
-    await ports.reload();
-    ports.afterPublish();
-  }
-  return result;
 }
 
 /** Steps that wait for their name are asked for first; what no permission settles, its findings say how to mend. */

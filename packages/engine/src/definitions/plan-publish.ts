@@ -15,6 +15,7 @@ import {
   createStorageModel,
   findParkedSchema,
   planFromDatabase,
+  stepDdl,
 } from '@formwork/storage';
 import type { ClientBase } from 'pg';
 import { computeFieldStatement } from './compute-field-statement.ts';
@@ -38,6 +39,8 @@ export interface PreparedPublish {
 export interface PlanPorts {
   readonly models: FieldModels;
   readonly fields: PostgresFields;
+  /** From how many records on a table is big; 100,000 unless given. */
+  readonly bigFromRows?: number;
 }
 
 /** The fingerprint of a definition: equal definitions have equal ones, whatever the order of their keys. */
@@ -52,6 +55,7 @@ export async function planPublish(
   published: Published,
   definition: AppDefinition,
   allow: readonly string[],
+  prepared: ReadonlySet<string> = new Set(),
 ): Promise<PreparedPublish> {
   const app = definition.app.name;
   const live = published.apps.get(app);
@@ -66,6 +70,8 @@ export async function planPublish(
     app,
     fields: ports.fields,
     allow,
+    prepared,
+    ...(ports.bigFromRows === undefined ? {} : { bigFromRows: ports.bigFromRows }),
     computeField: (entity, field) => computeFieldStatement(storage, entity, field),
   });
   const definitionHash = hashDefinition(definition);
@@ -97,7 +103,7 @@ export function presentSteps({ steps }: MigrationPlan): PublishStep[] {
     id: step.id,
     class: step.class,
     text: readText(step.sentence, 'en'),
-    ddl: [...step.statements.map((statement) => statement.text), ...step.later],
+    ddl: stepDdl(step),
     locks: step.locks.map(({ table, mode }) => `${table.schema}.${table.table}: ${mode}`),
     rows: step.rows,
     allowed: step.isAllowed,

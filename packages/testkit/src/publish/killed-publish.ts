@@ -21,7 +21,8 @@ export interface KilledWorkspace extends AsyncDisposable {
 /** Opens a workspace with records, and learns in another one what a publish sends and leaves. */
 export async function openKilledWorkspace(): Promise<KilledWorkspace> {
   const { sent, after } = await publishAlive();
-  const flip = sent.indexOf('commit') + 1;
+  // What could be prepared is prepared between two transactions; the last of them is the publish.
+  const flip = sent.lastIndexOf('commit') + 1;
   let prepared = await prepare();
   const judge = async (): Promise<KillOutcome | undefined> => {
     const { database, before } = prepared;

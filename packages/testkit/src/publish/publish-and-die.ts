@@ -9,7 +9,7 @@ import { revisedWorkspaceApp } from './revised-workspace-app.ts';
  */
 const [url, place, moment] = process.argv.slice(2) as [string, string, 'before' | 'after'];
 
-const engine = await openEngine({ databaseUrl: url, poolSize: 1 });
+const engine = await openEngine({ databaseUrl: url, poolSize: 1, bigFromRows: 20 });
 const definition = revisedWorkspaceApp();
 const { steps } = await engine.definitions.plan(definition);
 const sent: string[] = [];

@@ -1,7 +1,14 @@
 import { fieldModels } from '@formwork/catalog/models';
 import { postgresFields } from '@formwork/catalog/postgres';
 import { type AppDefinition, type Model, resolveModel } from '@formwork/definition';
-import { type MigrationPlan, PUBLISH_JOBS_DDL, applyPlan, planFromDatabase, withPublishLock } from '@formwork/storage';
+import {
+  type MigrationPlan,
+  PUBLISH_JOBS_DDL,
+  PUBLISH_JOB_KINDS_DDL,
+  applyPlan,
+  planFromDatabase,
+  withPublishLock,
+} from '@formwork/storage';
 import type { ClientBase, Pool } from 'pg';
 
 /**
@@ -25,6 +32,7 @@ export async function createPlatformTables(client: ClientBase | Pool): Promise<v
     'create table formwork.users (id uuid primary key)',
     'create table formwork.published (app text primary key, revision integer not null, definition jsonb not null)',
     PUBLISH_JOBS_DDL,
+    PUBLISH_JOB_KINDS_DDL,
   ])
     await client.query(statement);
 }
@@ -43,6 +51,7 @@ export async function planApp(
   client: ClientBase,
   definition: AppDefinition,
   allow: readonly string[] = [],
+  more: { readonly bigFromRows?: number } = {},
 ): Promise<MigrationPlan> {
   const { name } = definition.app;
   const before = await publishedApp(client, name);
@@ -52,6 +61,7 @@ export async function planApp(
     app: name,
     fields: postgresFields,
     allow,
+    ...more,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import type { MigrationPlan } from '../plan/migration-plan.ts';
+import { undoAbandonedPreparations } from './prepare-steps.ts';
 
 /** DDL of the platform's table of work that follows a publish; part of the platform's migrations. Safe to run twice. */
 export const PUBLISH_JOBS_DDL = `create table if not exists formwork.publish_jobs (
@@ -9,6 +10,10 @@ export const PUBLISH_JOBS_DDL = `create table if not exists formwork.publish_job
   statements jsonb not null,
   created_at timestamptz not null default now()
 )`;
+
+/** What came to that table later; part of the platform's migrations. Safe to run twice. */
+export const PUBLISH_JOB_KINDS_DDL = `alter table formwork.publish_jobs
+  add column if not exists kind text not null default 'later' check (kind in ('later', 'prepared'))`;
 
 /** Work that is left when two runtimes start at once is done by one of them. */
 const JOBS_LOCK = 7_067_821_042;
@@ -32,7 +37,7 @@ export async function recordPublishJobs(client: ClientBase, plan: MigrationPlan)
 }
 
 /**
- * Does what publishes left: indexes of big tables and checks of their old records, while everybody works.
+ * Takes back what broken-off publishes had prepared, and does what publishes left: indexes of big tables and checks of their old records, while everybody works.
  * Each is done again from its start after a crash. Returns how many were done; throws what PostgreSQL says.
  */
 export async function runPublishJobs(pool: Pool): Promise<number> {
@@ -40,8 +45,9 @@ export async function runPublishJobs(pool: Pool): Promise<number> {
   let isBroken = true;
   try {
     await client.query('select pg_advisory_lock($1)', [JOBS_LOCK]);
+    await undoAbandonedPreparations(client);
     const { rows } = await client.query<{ id: string; statements: string[] }>(
-      'select id, statements from formwork.publish_jobs order by id',
+      `select id, statements from formwork.publish_jobs where kind = 'later' order by id`,
     );
     for (const { id, statements } of rows) {
       for (const statement of statements) await client.query(statement);

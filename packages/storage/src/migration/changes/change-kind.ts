@@ -8,6 +8,12 @@ export interface ChangeLock {
   readonly mode: 'ACCESS EXCLUSIVE' | 'SHARE ROW EXCLUSIVE' | 'SHARE' | 'SHARE UPDATE EXCLUSIVE' | 'ROW EXCLUSIVE';
 }
 
+/** What can be done before a publish, outside its transaction, and what takes it back. */
+export interface Preparation {
+  readonly prepare: readonly string[];
+  readonly undo: readonly string[];
+}
+
 /** How one kind of storage change speaks, locks and becomes SQL. Pure; one file per kind in this folder. */
 export interface ChangeKind<C extends { readonly kind: string }> {
   readonly kind: C['kind'];

@@ -1,8 +1,8 @@
 import type { SqlStatement } from '../../sql/sql.ts';
 import type { Text } from '@formwork/kernel';
 import { type AddColumns, addColumns } from './add-columns.ts';
-import { type AddKey, addKey } from './add-key.ts';
-import type { ChangeKind, ChangeLock } from './change-kind.ts';
+import { type AddKey, addKey, prepareKey } from './add-key.ts';
+import type { ChangeKind, ChangeLock, Preparation } from './change-kind.ts';
 import { type ComputeColumn, computeColumn } from './compute-column.ts';
 import { type ConvertColumn, convertColumn } from './convert-column.ts';
 import { type CreateLedgers, createLedgers } from './create-ledgers.ts';
@@ -18,7 +18,7 @@ import { type RenameHistory, renameHistory } from './rename-history.ts';
 import { type RenameKeys, renameKeys } from './rename-keys.ts';
 import { type RenameTables, renameTables } from './rename-tables.ts';
 import { type RenameValues, renameValues } from './rename-values.ts';
-import { type RequireColumns, requireColumns, unrequireColumns } from './require-columns.ts';
+import { type RequireColumns, prepareRequired, requireColumns, unrequireColumns } from './require-columns.ts';
 import { type RestoreApp, restoreApp } from './restore-app.ts';
 import { type RestoreColumns, restoreColumns } from './restore-columns.ts';
 import { type RestoreTable, restoreTable } from './restore-table.ts';
@@ -106,4 +106,11 @@ export function compileStep(change: StorageChange): readonly SqlStatement[] {
 /** The locks that a change takes until the publish ends. */
 export function changeLocks(change: StorageChange): readonly ChangeLock[] {
   return kindOf(change).locks(change);
+}
+
+/** What of a change can be done before the publish while everybody works. */
+export function preparationOf(change: StorageChange): Preparation {
+  if (change.kind === 'add-key') return prepareKey(change);
+  if (change.kind === 'require-column') return prepareRequired(change);
+  return { prepare: [], undo: [] };
 }

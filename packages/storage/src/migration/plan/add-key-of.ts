@@ -3,7 +3,7 @@ import { checkCondition, keyObject } from '../changes/key-sql.ts';
 import { describeKey } from '../changes/describe-key.ts';
 import type { KeyShape } from '../shape/table-shape.ts';
 import { askRows, liveTableSql } from './ask-rows.ts';
-import { type ColumnFates, DEFERRED_FROM_ROWS, type PlanContext, type TablePair } from './plan-context.ts';
+import type { ColumnFates, PlanContext, TablePair } from './plan-context.ts';
 
 /** Plans a new key of a table that exists, after counting the records that would break it. */
 export function addKeyOf(context: PlanContext, pair: TablePair, fates: ColumnFates, key: KeyShape, app: string): void {
@@ -12,9 +12,19 @@ export function addKeyOf(context: PlanContext, pair: TablePair, fates: ColumnFat
   const question = violations(context, pair, fates, key, app);
   const broken = question === undefined ? 0 : (writer.ask(`breaks:${pair.live.name}.${key.name}`, question) ?? 0);
   const isHeldAtOnce = key.kind === 'unique' || key.kind === 'exclusion' || key.kind === 'primary';
-  const isDeferred = rows > DEFERRED_FROM_ROWS && !isHeldAtOnce;
+  const isDeferred = rows > context.bigFromRows && !isHeldAtOnce;
+  const columns =
+    key.kind === 'unique' && rows > context.bigFromRows ? liveColumns(pair, fates, key.columns) : undefined;
+  const isPrepared = context.prepared.has(key.name) && pair.live.keys.get(key.name)?.isValid === true;
   writer.add(
-    { kind: 'add-key', table: pair.table, key, isDeferred },
+    {
+      kind: 'add-key',
+      table: pair.table,
+      key,
+      isDeferred,
+      ...(isPrepared ? { isPrepared } : {}),
+      ...(columns === undefined ? {} : { preparable: { table: { schema: app, table: pair.live.name }, columns } }),
+    },
     { class: broken > 0 ? 'ambiguous' : 'safe', rows: isDeferred && keyObject(key) === 'index' ? 0 : rows },
   );
   if (broken === 0) return;
@@ -27,6 +37,15 @@ export function addKeyOf(context: PlanContext, pair: TablePair, fates: ColumnFat
     hint: 'Change those records first, or leave the rule out.',
     details: { rows: broken, key: key.name },
   });
+}
+
+/** The columns as they are called now; `undefined` when one of them is new or changes its values. */
+function liveColumns({ live }: TablePair, fates: ColumnFates, names: readonly string[]): readonly string[] | undefined {
+  const former = new Map([...fates.names].flatMap(([from, to]) => (to === null ? [] : [[to, from] as const])));
+  const columns = names.map((name) => former.get(name) ?? name);
+  const isKept = (column: string, index: number): boolean =>
+    live.columns.has(column) && fates.names.get(column) !== null && !fates.retyped.has(names[index]!);
+  return columns.every(isKept) ? columns : undefined;
 }
 
 /** A query that counts the records that break a key, over the table as it is now. */

@@ -1,7 +1,6 @@
 import { type SqlFragment, sql } from '../../sql/sql.ts';
 import type { LiveTable } from '../live/live-catalog.ts';
 import type { PlanContext } from './plan-context.ts';
-import { DEFERRED_FROM_ROWS } from './plan-context.ts';
 
 /** A live table in SQL. */
 export function liveTableSql(context: PlanContext, live: LiveTable): SqlFragment {
@@ -10,12 +9,12 @@ export function liveTableSql(context: PlanContext, live: LiveTable): SqlFragment
 
 /** How many records a table has: exact up to the size where it stops mattering, then the server's estimate. */
 export function askRows(context: PlanContext, live: LiveTable): number | undefined {
-  const limit = sql.constant(String(DEFERRED_FROM_ROWS + 1));
+  const limit = sql.constant(String(context.bigFromRows + 1));
   const counted = context.writer.ask(
     `rows:${live.name}`,
     sql`select count(*) from (select 1 from ${liveTableSql(context, live)} limit ${limit}) counted`,
   );
-  return counted === undefined || counted <= DEFERRED_FROM_ROWS ? counted : Math.max(counted, live.estimatedRows);
+  return counted === undefined || counted <= context.bigFromRows ? counted : Math.max(counted, live.estimatedRows);
 }
 
 /** How many records satisfy a condition over the table as it is now. */

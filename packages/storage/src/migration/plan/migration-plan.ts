@@ -17,6 +17,12 @@ export interface MigrationStep {
   readonly class: StepClass;
   readonly sentence: Text;
   readonly statements: readonly SqlStatement[];
+  /**
+   * Run before the publish, outside its transaction and one at a time, while everybody works: what would take long under
+   * a lock. `undo` takes them back. A plan that is applied without them does the same within its transaction.
+   */
+  readonly prepare: readonly string[];
+  readonly undo: readonly string[];
   /** Run after the publish, outside its transaction, one at a time and again after a crash. */
   readonly later: readonly string[];
   readonly locks: readonly ChangeLock[];

@@ -103,9 +103,8 @@ function planPair(context: PlanContext, pair: TablePair, field: FieldPair, colum
   });
   planRequired(context, pair, after, {
     values: converted?.values ?? values,
-    isNotNullNow: converted?.isRebuilt !== true && liveColumns.every((name) => pair.live.columns.get(name)!.isNotNull),
-    mayBeNotNullNow:
-      converted?.isRebuilt !== true && liveColumns.some((name) => pair.live.columns.get(name)!.isNotNull),
+    notNullNow: converted?.isRebuilt === true ? [] : liveColumns.map((name) => pair.live.columns.get(name)!.isNotNull),
+    ...(converted === undefined ? { liveNames: liveColumns } : {}),
   });
   return true;
 }

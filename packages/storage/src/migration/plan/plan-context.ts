@@ -12,6 +12,10 @@ export interface PlanContext {
   readonly fields: PostgresFields;
   readonly writer: PlanWriter;
   readonly describe: DescribeTableOptions;
+  /** From how many records on a table is big: what takes long there is done beside the work, not within the publish. */
+  readonly bigFromRows: number;
+  /** Names of keys and constraints that were made before the publish, and that the plan counts on. */
+  readonly prepared: ReadonlySet<string>;
   /** The statement that computes a stored formula for every record of a table, or `undefined`. */
   readonly computeField: (entity: EntityModel, field: FieldInstance) => SqlStatement | undefined;
 }
@@ -36,5 +40,5 @@ export interface ColumnFates {
   readonly values: ReadonlyMap<string, SqlFragment>;
 }
 
-/** From how many records on indexes are built, and constraints checked, after the publish while everybody works. */
-export const DEFERRED_FROM_ROWS = 100_000;
+/** From how many records on a table is big, unless something else is said. */
+export const BIG_FROM_ROWS = 100_000;

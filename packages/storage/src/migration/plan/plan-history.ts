@@ -7,7 +7,6 @@ import { lineageOf, matchLineage } from './match-lineage.ts';
 import { matchOptions } from './match-options.ts';
 import type { Rename } from './order-renames.ts';
 import type { PlanContext } from './plan-context.ts';
-import { DEFERRED_FROM_ROWS } from './plan-context.ts';
 
 /** Plans that the history of records speaks the present names of fields, options, lines and transitions. */
 export function planHistory(context: PlanContext, tables: readonly MatchedTable[]): void {
@@ -67,10 +66,10 @@ function renamedTransitions(before: EntityModel | undefined, after: EntityModel)
 }
 
 /** How many entries the history of an entity has, as far as it matters. */
-function askEntries({ writer, app }: PlanContext, entity: string): number | undefined {
+function askEntries({ writer, app, bigFromRows }: PlanContext, entity: string): number | undefined {
   if (!writer.facts.catalog.tables.has('_history')) return 0;
   const history = sql.identifier(app, '_history');
-  const limit = sql.constant(String(DEFERRED_FROM_ROWS + 1));
+  const limit = sql.constant(String(bigFromRows + 1));
   return writer.ask(
     `history:${entity}`,
     sql`select count(*) from (select 1 from ${history} where "entity" = ${entity}::text limit ${limit}) counted`,

@@ -25,6 +25,7 @@ export function planKeys(
   const known = knownKeys(context, pair, shape);
   const kept = new Set<string>();
   for (const key of live.keys.values()) {
+    if (context.prepared.has(key.name)) continue;
     const content = known.get(key.name) ?? (key.name.endsWith('_pkey') ? { kind: 'primary' as const } : undefined);
     if (content === undefined && !isOurKey(key.name)) continue;
     const next = content === undefined ? undefined : translateKey(context, content, key, pair, fates, tableRenames);

@@ -2,7 +2,7 @@ import type { AppModel, EntityModel, FieldInstance, Model } from '@formwork/defi
 import type { PostgresFields } from '../../fields/field-postgres.ts';
 import type { SqlStatement } from '../../sql/sql.ts';
 import type { LiveFacts, MigrationPlan, PlanQuestion } from './migration-plan.ts';
-import type { PlanContext } from './plan-context.ts';
+import { BIG_FROM_ROWS, type PlanContext } from './plan-context.ts';
 import { createPlanWriter } from './plan-writer.ts';
 import { planTables } from './plan-tables.ts';
 import { proposeIndexes } from './propose-indexes.ts';
@@ -18,6 +18,10 @@ export interface PlanInput {
   readonly fields: PostgresFields;
   /** Ids of destructive steps that may happen, and of guesses that are right, such as `rename-column:order.a>b`. */
   readonly allow?: readonly string[];
+  /** From how many records on a table is big; 100,000 unless given. */
+  readonly bigFromRows?: number;
+  /** Names of what `prepareSteps` has made for this plan. */
+  readonly prepared?: ReadonlySet<string>;
   /** The statement that computes a stored formula for every record of its table. */
   readonly computeField?: (entity: EntityModel, field: FieldInstance) => SqlStatement | undefined;
 }
@@ -36,6 +40,8 @@ export function planMigration(
     app,
     fields,
     writer,
+    bigFromRows: input.bigFromRows ?? BIG_FROM_ROWS,
+    prepared: input.prepared ?? new Set(),
     describe: { fields, extensionSchema: (name) => facts.catalog.extensions.get(name) },
     computeField: (entity, field) => computeField?.(entity, field),
   };

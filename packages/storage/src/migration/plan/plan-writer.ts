@@ -3,7 +3,14 @@ import { type Issue, canonicalJson, pointer } from '@formwork/kernel';
 import { type SqlFragment, toStatement } from '../../sql/sql.ts';
 import { finishKeyStatements } from '../changes/add-key.ts';
 import type { ChangeLock } from '../changes/change-kind.ts';
-import { type StorageChange, changeId, changeLocks, compileStep, describeChange } from '../changes/storage-change.ts';
+import {
+  type StorageChange,
+  changeId,
+  changeLocks,
+  compileStep,
+  describeChange,
+  preparationOf,
+} from '../changes/storage-change.ts';
 import type { LiveFacts, MigrationPlan, MigrationStep, PlanQuestion, StepClass } from './migration-plan.ts';
 import { stepOrder } from './step-order.ts';
 
@@ -74,6 +81,7 @@ export function createPlanWriter(app: string, facts: LiveFacts, allow: ReadonlyS
         class: stepClass,
         sentence: describeChange(change),
         statements: compileStep(change),
+        ...preparationOf(change),
         later: change.kind === 'add-key' && change.isDeferred ? finishKeyStatements(change.table, change.key) : [],
         locks: changeLocks(change),
         rows: note.rows ?? 0,
@@ -108,7 +116,7 @@ function hashSteps(steps: readonly MigrationStep[]): string {
   const content = steps.map((step) => ({
     id: step.id,
     class: step.class,
-    change: { ...step.change, isDeferred: null },
+    change: { ...step.change, isDeferred: null, isPrepared: null, preparable: null },
   }));
   return createHash('sha256')
     .update(canonicalJson(content).replaceAll(/_dropped_\d{8}_/g, '_dropped_'))
