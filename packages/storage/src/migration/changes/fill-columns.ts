@@ -20,7 +20,8 @@ export const fillColumns = defineChange<FillColumns>({
   }),
   compile: ({ table, columns, values }) => {
     const set = columns.map((column, index) => sql`${sql.identifier(column.name)} = ${values[index]!}`);
-    const empty = columns.map((column) => sql`${sql.identifier(column.name)} is null`);
+    const needed = columns.filter((column) => column.isNotNull);
+    const empty = needed.map((column) => sql`${sql.identifier(column.name)} is null`);
     return [toStatement(sql`update ${tableSql(table)} set ${sql.join(set)} where ${sql.join(empty, ' or ')}`)];
   },
   locks: ({ table }) => [{ table, mode: 'ROW EXCLUSIVE' }],

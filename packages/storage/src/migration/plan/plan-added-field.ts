@@ -66,8 +66,7 @@ function adopt(
   const live = strangers.map((column) => pair.live.columns.get(column.name)!);
   planRequired(context, pair, field, {
     values,
-    isNotNullNow: live.every((column) => column.isNotNull),
-    mayBeNotNullNow: live.some((column) => column.isNotNull),
+    notNullNow: live.map((column) => column.isNotNull),
   });
   return { values: new Map(fieldColumns(field).map((column, index) => [column.name, values[index]!])) };
 }
@@ -90,7 +89,7 @@ function findParked({ live }: TablePair, shapes: readonly ColumnShape[]): readon
 function restore(context: PlanContext, pair: TablePair, field: FieldInstance, columns: readonly Rename[]): AddedField {
   context.writer.add({ kind: 'restore-column', table: pair.table, field: field.name, columns });
   const values = columns.map(({ from }) => sql.identifier(from));
-  planRequired(context, pair, field, { values, isNotNullNow: false, mayBeNotNullNow: false });
+  planRequired(context, pair, field, { values, notNullNow: [] });
   return { values: new Map(columns.map(({ to }, index) => [to, values[index]!])) };
 }
 
