@@ -36,6 +36,14 @@ const samples: Readonly<Record<string, (n: number, field: FieldDefinition) => Js
   choice: (n, field) => optionsOf(field)[n % optionsOf(field).length]!.value,
   choices: (n, field) => [optionsOf(field)[n % optionsOf(field).length]!.value],
   money: (n) => ({ amount: `${n}.25`, currency: 'CNY' }),
+  color: (n) => `#${n.toString(16).padStart(6, '0')}`,
+  duration: (n) => n * 60,
+  email: (n) => `person.${n}@example.com`,
+  json: (n) => ({ number: n, list: [`text ${n}`] }),
+  location: (n) => ({ address: `${n} Harbour Road`, latitude: null, longitude: null }),
+  'rich-text': (n) => `- **${n}**`,
+  time: (n) => `0${n % 10}:${10 + (n % 50)}`,
+  'translated-text': (n) => (n % 2 === 0 ? { en: `text ${n}` } : { en: `text ${n}`, 'zh-CN': `文字 ${n}` }),
 };
 
 interface Option {
@@ -85,6 +93,7 @@ export class RandomApp {
       type,
       ...(type === 'choice' || type === 'choices' ? options : {}),
       ...(type === 'decimal' ? { scale: 2 } : {}),
+      ...(type === 'translated-text' ? { locales: ['en', 'zh-CN'] } : {}),
       ...(this.#random.chance(0.3) && (type === 'text' || type === 'long-text') ? { searchable: true } : {}),
     };
     return { key, definition };
@@ -235,7 +244,16 @@ const changes: readonly Change[] = [
     else if (type === 'decimal') {
       const scale = (field.definition['scale'] as number) + 1;
       convert(entity, field, { scale }, (value) => `${value as string}0`);
+    } else if (type === 'text' && random.chance(0.5)) {
+      convert(entity, field, { type: 'translated-text', locales: ['en', 'zh-CN'] }, (value) => ({ en: value }));
     } else if (type === 'text') convert(entity, field, { type: 'long-text' }, (value) => value);
+    else if (type === 'long-text') convert(entity, field, { type: 'rich-text' }, (value) => value);
+    else if (type === 'rich-text') {
+      const asPlace = (address: Json): Json => ({ address, latitude: null, longitude: null });
+      convert(entity, field, { type: 'location' }, asPlace);
+    } else if (type === 'email' || type === 'color' || type === 'time') {
+      convert(entity, field, { type: 'text' }, (value) => value);
+    } else if (type === 'duration') convert(entity, field, { type: 'integer' }, (value) => value);
   },
   (app, random) => {
     const entity = pickEntity(app, random);
