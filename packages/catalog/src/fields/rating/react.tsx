@@ -87,7 +87,10 @@ function boxStyle(props: FieldInputProps, isFocused: boolean): CSSProperties {
     borderRadius: 6,
     cursor: isFixed ? 'default' : 'pointer',
     opacity: props.disabled === true ? 0.6 : 1,
-    ...(isFocused || props.invalid === true ? { boxShadow: `0 0 0 ${isFocused ? 2 : 1}px ${edge}` } : {}),
+    // A cell that is edited has an edge of its own.
+    ...((isFocused && props.size !== 'cell') || props.invalid === true
+      ? { boxShadow: `0 0 0 ${isFocused ? 2 : 1}px ${edge}` }
+      : {}),
   };
 }
 
