@@ -3,6 +3,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { type FastifyInstance, LogController, fastify } from 'fastify';
 import type { RuntimeConfig } from '../config/config-schema.ts';
 import { compressAnswers } from './compress-answers.ts';
+import { describeFailure } from './describe-failure.ts';
 import { refuseBrokenRequest } from './refuse-broken-request.ts';
 import { AddressInvalid } from './http.errors.ts';
 import { limitJsonBody } from './parse-json-body.ts';
@@ -21,12 +22,15 @@ const LOOK_AT_SLOW_MS = 1_000;
  */
 const PROXIES = ['loopback', 'linklocal', 'uniquelocal'];
 
+/** How failures are written to the log. */
+const serializers = { err: describeFailure as (error: unknown) => never };
+
 /** The Fastify server and the Nest adapter around it: limits, security headers, one shape of problems. */
 export function createHttpServer(config: RuntimeConfig): { server: FastifyInstance; adapter: FastifyAdapter } {
   const requestTimeout = config.REQUEST_SECONDS * 1_000;
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
-    logger: config.LOG_LEVEL === 'silent' ? false : { level: config.LOG_LEVEL, stream: process.stderr },
+    logger: config.LOG_LEVEL === 'silent' ? false : { level: config.LOG_LEVEL, stream: process.stderr, serializers },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     trustProxy: config.PUBLIC_URL === undefined ? false : PROXIES,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTestWorkspace, type TestWorkspace } from '@formwork/testkit/workspace';
 import { collectRoutes } from '../testing/collect-routes.ts';
-import { type TestCaller, type TestRuntime, openTestRuntime } from '../testing/open-test-runtime.ts';
+import { type TestAnswer, type TestCaller, type TestRuntime, openTestRuntime } from '../testing/open-test-runtime.ts';
 
 let workspace: TestWorkspace;
 let server: TestRuntime;
@@ -113,10 +113,15 @@ const values: Readonly<Record<string, string>> = { app: 'shop', entity: 'sales_o
 const nowhere = '018f0000-0000-7000-8000-000000000000';
 
 async function statusOf(route: string, caller: TestCaller): Promise<number> {
+  return (await ask(route, caller)).status;
+}
+
+/** The plainest request to a route. */
+async function ask(route: string, caller: TestCaller): Promise<TestAnswer> {
   const [method = '', url = ''] = route.split(' ');
   const path = url.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? nowhere).replace('*', 'nowhere');
   const body = ['POST', 'PUT', 'PATCH'].includes(method) ? {} : undefined;
-  return (await server.ask({ method, path, body, headers: { 'if-match': '"1"' } }, caller)).status;
+  return server.ask({ method, path, body, headers: { 'if-match': '"1"' } }, caller);
 }
 
 describe('every route', () => {
@@ -137,6 +142,17 @@ describe('every route', () => {
     }
     expect(answered.join(' ')).toBe(statuses);
   });
+
+  test.each(Object.keys(expected).filter((route) => !route.startsWith('GET ')))(
+    '%s takes no session without its token against other sites',
+    async (route) => {
+      const caller = (shared.administrator ??= await callerOf('administrator'));
+      for (const headers of [{}, { 'x-formwork-csrf': 'A'.repeat(43) }, { origin: 'https://evil.example' }]) {
+        const answer = await ask(route, { cookie: caller['cookie']!, ...headers });
+        expect(answer).toMatchObject({ status: 403, body: { code: 'FW_IDENTITY_CSRF' } });
+      }
+    },
+  );
 
   test('answers HEAD to nobody where it does not answer GET', async () => {
     for (const route of routes.filter((each) => each.startsWith('HEAD '))) {
