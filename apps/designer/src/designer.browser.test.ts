@@ -244,7 +244,7 @@ describe('the designer', () => {
     await page.keyboard.insertText(JSON.stringify(broken));
     await page.getByRole('button', { name: 'Findings: 1' }).click();
     await part(page, 'Publish').click();
-    await page.getByText('have to be mended').waitFor();
+    await page.getByText('To be mended before this can be published: 1').waitFor();
     expect(await page.locator('.fd-publish-bar').count()).toBe(0);
     await page.getByRole('complementary', { name: 'Findings' }).getByRole('button', { name: /gone/ }).click();
     await page.waitForURL(/lists\?list=tool/);

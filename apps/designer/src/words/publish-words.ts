@@ -2,10 +2,7 @@
 export const publishWords = {
   'publish.title': ['Changes and publish', '改动与发布'],
   'publish.discard': ['Discard the draft', '放弃草稿'],
-  'publish.closed': [
-    '{count} errors have to be mended before this can be published.',
-    '发布前需先修复 {count} 个错误。',
-  ],
+  'publish.closed': ['To be mended before this can be published: {count}.', '发布前需先修复 {count} 个错误。'],
   'publish.changes': ['What changed', '改动内容'],
   'publish.noChanges': ['Nothing differs from what is live.', '与已发布版本一致。'],
   'publish.note': ['Note', '说明'],

@@ -24,6 +24,15 @@ export interface DesignState {
   readonly isChecking: boolean;
   /** A rename that other apps have not followed yet. */
   readonly elsewhere: RenameElsewhere | undefined;
+  /** What was published while this draft was worked on, until somebody has decided about it. */
+  readonly moved: MovedBase | undefined;
+}
+
+/** A version that somebody else published, and the one that this draft was begun from. */
+export interface MovedBase {
+  readonly base: AppDefinition;
+  readonly live: AppDefinition;
+  readonly revision: number;
 }
 
 /** What the server had when the app was opened. */
@@ -66,6 +75,7 @@ export class DesignStore {
       issues: [],
       isChecking: true,
       elsewhere: undefined,
+      moved: undefined,
     };
   }
 
@@ -128,10 +138,24 @@ export class DesignStore {
     await this.#saving;
     await this.#client.definitions.removeDraft(this.#state.app).catch(() => undefined);
     this.#revision = undefined;
-    this.#set({ published, publishedRevision: revision, save: 'saved' });
+    this.#set({ published, publishedRevision: revision, save: 'saved', moved: undefined });
     keepLog(this.#state.app, this.#state.log, undefined, true);
     if (this.#state.definition !== published) this.#saveSoon();
   };
+
+  /** Looks whether somebody else published since the app was opened. Silent where the server does not answer. */
+  readonly lookAtLive = async (): Promise<void> => {
+    const { app, published, publishedRevision } = this.#state;
+    const live = await this.#client.definitions.read(app).catch(() => undefined);
+    if (live === undefined || this.#state.publishedRevision !== publishedRevision) return;
+    if (live.revision === publishedRevision) return;
+    const base = this.#state.moved?.base ?? published;
+    const moved = base === undefined ? undefined : { base, live: live.definition, revision: live.revision };
+    this.#set({ published: live.definition, publishedRevision: live.revision, moved });
+  };
+
+  /** What somebody else published has been taken in, or is to be replaced by this draft. */
+  readonly settleMoved = (): void => this.#set({ moved: undefined });
 
   /** Somebody else saved meanwhile: keep what is on this screen, or take theirs. */
   readonly settleConflict = async (keep: 'mine' | 'theirs'): Promise<void> => {
@@ -141,9 +165,12 @@ export class DesignStore {
       throw error;
     });
     this.#revision = theirs?.revision;
-    if (keep === 'theirs' && theirs !== undefined) {
-      this.#set({ save: 'saved' });
-      this.replaceAll(theirs.definition, 'theirs');
+    await this.lookAtLive();
+    // No draft any more: they published it or threw it away, and what is live is theirs.
+    const other = theirs?.definition ?? this.#state.published;
+    if (keep === 'theirs' && other !== undefined) {
+      this.#set({ save: 'saved', moved: undefined });
+      this.replaceAll(other, 'theirs');
     }
     this.#set({ save: 'waiting' });
     await this.#save();

@@ -1,12 +1,12 @@
-import './editor.css';
 import { fieldModels } from '@formwork/catalog/models';
 import { reactFields } from '@formwork/catalog/react';
 import { readText } from '@formwork/kernel';
 import { AppIcon, type RenderPorts, RenderProvider, openScreen, wordsFor } from '@formwork/renderer';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Outlet } from 'react-router';
 import { useAppearance } from '../../app/appearance.tsx';
+import { fetchPagesWhenIdle } from '../../app/editor-pages.ts';
 import { useSession } from '../../app/session.tsx';
 import { presentDraft } from '../../changes/present-draft.ts';
 import { CommandPalette } from './command-palette.tsx';
@@ -17,6 +17,7 @@ import { EditorBar } from './editor-bar.tsx';
 import { IssuesPanel } from './issues-panel.tsx';
 import { loadOthers } from './load-design.ts';
 import { noData } from './no-data.ts';
+import { MovedNote } from './moved-note.tsx';
 import { Rail } from './rail.tsx';
 import { RenameElsewhereDialog } from './rename-elsewhere-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -56,6 +57,12 @@ export function EditorFrame({ store }: { readonly store: DesignStore }) {
     }),
     [locale, session],
   );
+  useEffect(fetchPagesWhenIdle, []);
+  useEffect(() => {
+    const look = (): void => void store.lookAtLive();
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [store]);
   useShortcuts(store, { openPalette: () => setPaletteOpen(true), openHelp: () => setHelpOpen(true) });
   return (
     <DesignProvider value={tools}>
@@ -80,6 +87,7 @@ export function EditorFrame({ store }: { readonly store: DesignStore }) {
           <div className="fd-body">
             <Rail />
             <main className="fd-main" id="main">
+              {state.moved === undefined ? null : <MovedNote moved={state.moved} />}
               <Outlet />
             </main>
             {areIssuesOpen ? <IssuesPanel onClose={() => setIssuesOpen(false)} /> : null}

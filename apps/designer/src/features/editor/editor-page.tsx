@@ -1,3 +1,4 @@
+import './editor.css';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Result } from 'antd';
 import { useEffect, useState } from 'react';
@@ -5,9 +6,11 @@ import { useParams } from 'react-router';
 import { client } from '../../app/client.ts';
 import { useText } from '../../app/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
+import { BrokenDraft } from './broken-draft.tsx';
 import { DesignStore, type LoadedDesign } from './design-store.ts';
 import { EditorFrame } from './editor-frame.tsx';
 import { loadDesign } from './load-design.ts';
+import { shapeIssues } from './shape-issues.ts';
 
 /** Opens one app for designing. */
 export function EditorPage() {
@@ -38,6 +41,8 @@ function OpenedApp({ app }: { readonly app: string }) {
       <Result status="404" title={t('gate.missing')} extra={<Button href="/designer/">{t('start.title')}</Button>} />
     );
   }
+  const issues = shapeIssues(data.definition);
+  if (issues.length > 0) return <BrokenDraft loaded={data} issues={issues} />;
   return <LoadedApp loaded={data} />;
 }
 

@@ -26,31 +26,70 @@ export function IssuesPanel({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Findings as a list, errors first. */
+const MOST_ALIKE = 3;
+
+/** Findings as a list, errors first; many that say the same are one line that opens. */
 export function IssueList({ issues }: { readonly issues: readonly Issue[] }) {
+  const sorted = issues.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const alike = new Map<string, Issue[]>();
+  for (const issue of sorted) {
+    const key = `${issue.severity} ${issue.code} ${issue.message}`;
+    alike.set(key, [...(alike.get(key) ?? []), issue]);
+  }
+  return (
+    <ul className="fd-issues">
+      {[...alike].flatMap(([key, list]) =>
+        list.length > MOST_ALIKE
+          ? [<AlikeIssues key={key} issues={list} />]
+          : list.map((issue, index) => (
+              <IssueItem key={`${issue.code} ${issue.file} ${issue.path} ${index}`} issue={issue} />
+            )),
+      )}
+    </ul>
+  );
+}
+
+function AlikeIssues({ issues }: { readonly issues: readonly Issue[] }) {
+  const t = useText();
+  const [first] = issues;
+  return (
+    <li>
+      <details className="fd-alike">
+        <summary className="fd-issue" data-severity={first!.severity}>
+          <span className="fd-issue-kind">{t(`issues.${first!.severity}`)}</span>
+          <span>
+            {first!.message} <strong>×{issues.length}</strong>
+          </span>
+        </summary>
+        <ul>
+          {issues.map((issue) => (
+            <IssueItem key={`${issue.file} ${issue.path}`} issue={issue} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+function IssueItem({ issue }: { readonly issue: Issue }) {
   const t = useText();
   const navigate = useNavigate();
   const { app, definition } = useDesign();
-  const sorted = issues.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
   return (
-    <ul className="fd-issues">
-      {sorted.map((issue, index) => (
-        <li key={`${issue.code} ${issue.file} ${issue.path} ${index}`}>
-          <button
-            type="button"
-            className="fd-issue"
-            data-severity={issue.severity}
-            onClick={() => void navigate(`/apps/${app}/${placeOf(definition, issue.file, issue.path)}`)}
-          >
-            <span className="fd-issue-kind">{t(`issues.${issue.severity}`)}</span>
-            <span>{issue.message}</span>
-            <span className="fd-hint">{issue.hint}</span>
-            <code>
-              {issue.file} {issue.path}
-            </code>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <li>
+      <button
+        type="button"
+        className="fd-issue"
+        data-severity={issue.severity}
+        onClick={() => void navigate(`/apps/${app}/${placeOf(definition, issue.file, issue.path)}`)}
+      >
+        <span className="fd-issue-kind">{t(`issues.${issue.severity}`)}</span>
+        <span>{issue.message}</span>
+        <span className="fd-hint">{issue.hint}</span>
+        <code>
+          {issue.file} {issue.path}
+        </code>
+      </button>
+    </li>
   );
 }

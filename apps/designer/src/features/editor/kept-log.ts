@@ -1,6 +1,7 @@
 import type { AppDefinition } from '@formwork/definition';
 import { canonicalJson } from '@formwork/kernel';
 import type { DesignLog, LogStep } from './design-log.ts';
+import { shapeIssues } from './shape-issues.ts';
 
 /** What survives a reload of the page: the work and the way back. */
 interface KeptLog {
@@ -43,6 +44,7 @@ export function recallLog(
     if (kept.revision !== (revision ?? null)) return fresh;
     const isSame = canonicalJson(kept.definition as never) === canonicalJson(loaded as never);
     if (!isSame && kept.isSaved) return fresh;
+    if (shapeIssues(kept.definition).length > 0) return fresh;
     return { log: { definition: kept.definition, undo: kept.undo, redo: kept.redo }, isSaved: isSame };
   } catch {
     return fresh;

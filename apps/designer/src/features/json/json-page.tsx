@@ -8,6 +8,7 @@ import { useSearchParams } from 'react-router';
 import { useText } from '../../app/text.ts';
 import { Choose } from '../../ui/choose.tsx';
 import { useDesign, useTools } from '../editor/design-context.tsx';
+import { readDocument } from './read-document.ts';
 
 const JsonEditor = lazy(async () => ({ default: (await import('./json-editor.tsx')).JsonEditor }));
 
@@ -17,23 +18,24 @@ export function JsonPage() {
   const { store } = useTools();
   const { app, definition, issues } = useDesign();
   const [search, setSearch] = useSearchParams();
-  const [fault, setFault] = useState<string>();
+  const [refused, setFault] = useState<{ readonly of: object; readonly why: string }>();
   const schemas = useMemo(() => generateSchemas(fieldModels), []);
   const files = documentsOf(definition);
   const file = search.get('file') ?? 'app.json';
   const document = findDocument(definition, file) ?? files[0]!;
+  const fault = refused?.of === document.content ? refused.why : undefined;
   const take = (text: string): void => {
-    try {
-      const content = JSON.parse(text) as unknown;
-      if (typeof content !== 'object' || content === null) throw new SyntaxError('{ … }');
-      const found = store.edit(
-        { kind: 'replace-objects', objects: { [document.file]: content } },
-        { label: `${t('json.edited')}: ${document.file}`, key: `json ${document.file}` },
-      );
-      setFault(hasErrors(found) ? `${found[0]!.message} ${found[0]!.hint}` : undefined);
-    } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
-    }
+    const { content, problem } = readDocument(definition, document, text);
+    const found =
+      content === undefined
+        ? []
+        : store.edit(
+            { kind: 'replace-objects', objects: { [document.file]: content } },
+            { label: `${t('json.edited')}: ${document.file}`, key: `json ${document.file}` },
+          );
+    const why = problem ?? (hasErrors(found) ? `${found[0]!.message} ${found[0]!.hint}` : undefined);
+    // What is refused leaves the document as it was: the fault is over as soon as that changes, however it does.
+    setFault(why === undefined ? undefined : { of: document.content, why });
   };
   const download = (): void => {
     const url = URL.createObjectURL(new Blob([JSON.stringify(definition, null, 2)], { type: 'application/json' }));

@@ -5,7 +5,7 @@ import { describeChange, diffDefinitions } from '@formwork/definition';
 import { hasErrors } from '@formwork/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Progress, Skeleton } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAppearance } from '../../app/appearance.tsx';
 import { client, queries } from '../../app/client.ts';
 import { useText } from '../../app/text.ts';
@@ -26,6 +26,7 @@ export function PublishPage() {
   const [note, setNote] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [done, setDone] = useState<number>();
+  useEffect(() => void store.lookAtLive(), [store]);
   const errors = issues.filter((each) => each.severity === 'error');
   const isOpen = !isChecking && !hasErrors(issues);
   const plan = useQuery({

@@ -1,5 +1,5 @@
 import './start.css';
-import { PlusOutlined, UploadOutlined } from '@ant-design/icons';
+import { DeleteOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons';
 import type { DefinitionCard } from '@formwork/client';
 import type { AppDefinition } from '@formwork/definition';
 import { readText } from '@formwork/kernel';
@@ -9,7 +9,7 @@ import { App, Button, Result, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useAppearance } from '../../app/appearance.tsx';
-import { client } from '../../app/client.ts';
+import { client, queries } from '../../app/client.ts';
 import { useText } from '../../app/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import { TopBar } from '../editor/top-bar.tsx';
@@ -88,14 +88,16 @@ function AppCard({ card }: { readonly card: DefinitionCard }) {
   const t = useText();
   const { locale } = useAppearance();
   const changed = card.draft?.updatedAt ?? card.publishedAt;
+  const name = readText(card.label, locale) || card.name;
   return (
-    <li>
+    <li className="fd-card-place">
+      {card.version === undefined ? <RemoveDraft card={card} name={name} /> : null}
       <Link className="fd-card" to={`/apps/${card.name}/data`}>
         <span className="fd-mark" data-colour={card.colour ?? 'blue'} aria-hidden>
           <AppIcon name={card.icon} />
         </span>
         <span className="fd-card-text">
-          <strong>{readText(card.label, locale) || card.name}</strong>
+          <strong>{name}</strong>
           <code>{card.name}</code>
         </span>
         <span className="fd-card-state">
@@ -107,5 +109,38 @@ function AppCard({ card }: { readonly card: DefinitionCard }) {
         </span>
       </Link>
     </li>
+  );
+}
+
+/** An app that was never published is its draft alone, and can be thrown away. */
+function RemoveDraft({ card, name }: { readonly card: DefinitionCard; readonly name: string }) {
+  const t = useText();
+  const { modal, message } = App.useApp();
+  const remove = (): void => {
+    modal.confirm({
+      title: t('start.removeDraft', { name }),
+      content: t('broken.discardNew'),
+      okText: t('shell.delete'),
+      okButtonProps: { danger: true },
+      cancelText: t('shell.cancel'),
+      onOk: async () => {
+        try {
+          await client.definitions.removeDraft(card.name);
+          await queries.invalidateQueries({ queryKey: ['definitions'] });
+        } catch (error) {
+          void message.error(problemText(error));
+        }
+      },
+    });
+  };
+  return (
+    <Button
+      type="text"
+      size="small"
+      className="fd-card-remove"
+      icon={<DeleteOutlined />}
+      aria-label={t('start.removeDraft', { name })}
+      onClick={remove}
+    />
   );
 }
