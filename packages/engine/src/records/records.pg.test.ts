@@ -341,6 +341,11 @@ describe('what is wrong with a record', () => {
     const change = { due_on: '2026-03-01' };
     const refused = await refusal(engine.records.update(clerk, 'shop', 'sales_order', made.id, change));
     expect(refused.issues).toEqual(['due_after_order /due_on']);
+    const astray = { ...change, customer: nowhere };
+    expect((await refusal(engine.records.update(clerk, 'shop', 'sales_order', made.id, astray))).issues).toEqual([
+      'FW_RECORD_REFERENCE_UNKNOWN /customer',
+      'due_after_order /due_on',
+    ]);
   });
 });
 

@@ -18,7 +18,7 @@ import { RecordForbidden, RecordInvalid } from './record.errors.ts';
 import type { WriteOptions, WrittenRecord } from './records.ts';
 import { isWrittenAtOnce } from './rule-locality.ts';
 import { refreshStored, saveLines } from './save-lines.ts';
-import { validateLocally } from './validate-locally.ts';
+import { validateLocally, validateTree } from './validate-locally.ts';
 import { validateRecord } from './validate-record.ts';
 import { explainRefusals } from './write-refusals.ts';
 
@@ -92,7 +92,8 @@ export async function updateRecord(
   const prepared = await prepareChange(command, entity, parsed, before);
   refuse(command, prepared.issues);
   const { record } = prepared;
-  refuse(command, await checkReferences(command, record, before));
+  const astray = await checkReferences(command, record, before);
+  refuse(command, astray.length === 0 ? astray : [...astray, ...validateTree(command, record)]);
   const values = Object.fromEntries(parsed.values) as Record<string, Json>;
   const next = await explainRefusals(command, record, entity, async () => {
     const changes = await saveLines(command, record);
