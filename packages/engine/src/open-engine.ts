@@ -29,8 +29,8 @@ import { createScenarios } from './scenarios/create-scenarios.ts';
 const adminPoolSize = 4;
 /** Reads of one record never wait for each other: few lanes, long queues. */
 const readLanes = { lanes: 2, depth: 32, lockTimeoutMs: 1_000 } as const;
-/** Each write waits for the disk, and many lanes share one sync. */
-const writeLanes = { lanes: 8, depth: 4, lockTimeoutMs: 1_000 } as const;
+/** Each write waits for the disk, and many lanes share one sync: short queues. Opened as they are needed. */
+const writeLanes = { lanes: 12, depth: 3, lockTimeoutMs: 1_000 } as const;
 /** How long a request waits for a connection before it is refused. In milliseconds. */
 const usualTimeoutMs = 2_000;
 /** A request that waits for a lock gives way, is tried again a few times and then told so; none runs without end. */
