@@ -76,6 +76,17 @@ export interface ParkedThing {
   readonly sizeBytes: number;
 }
 
+/** Work that belongs to a publish and is not done within it. */
+export interface PublishJob {
+  readonly app: string;
+  /** The id of its step in the plan. */
+  readonly step: string;
+  readonly kind: 'prepared' | 'later';
+  readonly since: string;
+  /** What the database said when it was tried last; null while it waits or is at work. */
+  readonly error: string | null;
+}
+
 /** One side of a comparison: a definition itself, or a published version. */
 export type DiffSide = AppDefinition | { readonly app: string; readonly revision: number };
 
@@ -131,6 +142,8 @@ export interface DefinitionsApi {
   ): Promise<void>;
   /** Brings a removed app back. */
   restore(app: string, options?: CallOptions): Promise<{ revision: number }>;
+  /** Work that publishes left for later or prepare now, with what failed. */
+  jobs(options?: CallOptions): Promise<{ items: PublishJob[] }>;
   /** What is kept aside; for those who administer. */
   parked(options?: CallOptions): Promise<{ items: ParkedThing[] }>;
   /** Drops what is named for good; for those who administer. */
@@ -174,6 +187,7 @@ export function createDefinitionsApi(transport: Transport): DefinitionsApi {
     planRemoval: (app, options) => post({}, options, app, 'removal', 'plan'),
     remove: (app, request, options) => post(request, options, app, 'removal'),
     restore: (app, options) => post({}, options, app, 'restore'),
+    jobs: (options) => get(options, 'jobs'),
     parked: (options) => transport.send({ ...options, method: 'GET', path: ['parked'] }),
     purge: (ids, options) => transport.send({ ...options, method: 'POST', path: ['parked', 'purge'], body: { ids } }),
     test: (app, what = {}, options) => post(what, options, app, 'test'),

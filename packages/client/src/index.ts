@@ -31,6 +31,7 @@ export type {
   DefinitionChange,
   DefinitionVersion,
   ParkedThing,
+  PublishJob,
   DefinitionsApi,
   DiffSide,
   PlanStep,

@@ -31,7 +31,14 @@ export { PurgeBlocked } from './migration/parked/parked.errors.ts';
 export { type ApplyOptions, applyPlan } from './migration/apply/apply-plan.ts';
 export { type PublishLockOptions, withPublishLock } from './migration/apply/with-publish-lock.ts';
 export { type PreparedSteps, prepareSteps } from './migration/apply/prepare-steps.ts';
-export { PUBLISH_JOBS_DDL, PUBLISH_JOB_KINDS_DDL, runPublishJobs } from './migration/apply/publish-jobs.ts';
+export {
+  PUBLISH_JOBS_DDL,
+  PUBLISH_JOB_ERRORS_DDL,
+  PUBLISH_JOB_KINDS_DDL,
+  type PublishJob,
+  readPublishJobs,
+  runPublishJobs,
+} from './migration/apply/publish-jobs.ts';
 export { PlanRefused, PublishBlocked, PublishOvertaken } from './migration/apply/publish.errors.ts';
 export { readLiveCatalog } from './migration/live/read-live-catalog.ts';
 export type { LiveCatalog, LiveColumn, LiveKey, LiveTable } from './migration/live/live-catalog.ts';

@@ -25,6 +25,13 @@ export class DefinitionsController {
     return { items: await this.service.list() };
   }
 
+  /** Work that publishes left for later or prepare now, with what failed. */
+  @Get('jobs')
+  async jobs(@Asker() asker: UserPrincipal): Promise<unknown> {
+    requireDesign(asker);
+    return { items: await this.engine.definitions.jobs() };
+  }
+
   /** People with roles, to preview a draft as one of them. */
   @Get('people')
   async people(@Asker() asker: UserPrincipal): Promise<unknown> {

@@ -37,6 +37,7 @@ const expected: Readonly<Record<string, string>> = {
   'GET /api/demo': '404 404 404 404 404 404',
   'GET /api/explain': '401 400 400 400 400 400',
   'GET /api/definitions': '401 403 403 200 403 403',
+  'GET /api/definitions/jobs': '401 403 403 200 403 403',
   'GET /api/definitions/people': '401 403 403 200 403 403',
   'POST /api/definitions/validate': '401 403 403 200 403 403',
   'POST /api/definitions/plan': '401 403 403 422 403 403',

@@ -1,6 +1,6 @@
 import { type AppDefinition, type Model, validateDefinition } from '@formwork/definition';
 import { hasErrors, type Issue } from '@formwork/kernel';
-import { applyPlan, type MigrationPlan, prepareSteps, withPublishLock } from '@formwork/storage';
+import { applyPlan, type MigrationPlan, prepareSteps, readPublishJobs, withPublishLock } from '@formwork/storage';
 import type { ClientBase, Pool } from 'pg';
 import { authorOf, SYSTEM } from '../people/principal.ts';
 import { findAnswer, keepAnswer } from '../records/idempotency.ts';
@@ -71,6 +71,7 @@ export function createDefinitions(ports: DefinitionPorts): Definitions {
     drafts: createDrafts(pool),
     removal: createRemoval(ports),
     parked: createParked(ports.adminPool),
+    jobs: () => readPublishJobs(ports.adminPool),
     validate,
     plan: (json, options = {}) => plan(json, options.allow),
     publish,

@@ -2,6 +2,7 @@ import type { AppDefinition } from '@formwork/definition';
 import type { Issue } from '@formwork/kernel';
 import type { Principal } from '../people/principal.ts';
 import type { IdempotencyRequest } from '../records/records.ts';
+import type { PublishJob } from '@formwork/storage';
 import type { Drafts } from './drafts.ts';
 import type { ParkedThings } from './parked.ts';
 import type { Removal } from './removal.ts';
@@ -89,6 +90,8 @@ export interface Definitions {
   readonly drafts: Drafts;
   readonly removal: Removal;
   readonly parked: ParkedThings;
+  /** Work that publishes left for later or prepare now, with what failed. */
+  jobs(): Promise<readonly PublishJob[]>;
   /** All findings, against the other apps that are published. */
   validate(definition: unknown): { readonly definition?: AppDefinition; readonly issues: readonly Issue[] };
   /** Throws `FW_DEFINITION_INVALID` when the definition has errors. Changes nothing. */

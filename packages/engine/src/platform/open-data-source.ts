@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { CreatePlatform } from './migrations/create-platform.ts';
 import { KeepPeople } from './migrations/keep-people.ts';
+import { PublishJobErrors } from './migrations/publish-job-errors.ts';
 import { PublishJobKinds } from './migrations/publish-job-kinds.ts';
 import { RefuseOutdated } from './migrations/refuse-outdated.ts';
 import { ApiTokensTable } from './tables/api-tokens-table.ts';
@@ -42,7 +43,7 @@ export async function openDataSource(settings: DataSourceSettings): Promise<Data
     synchronize: false,
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'all',
-    migrations: [CreatePlatform, RefuseOutdated, KeepPeople, PublishJobKinds],
+    migrations: [CreatePlatform, RefuseOutdated, KeepPeople, PublishJobKinds, PublishJobErrors],
     entities: [
       UsersTable,
       DepartmentsTable,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { PlanRefused, applyPlan, runPublishJobs, withPublishLock } from '@formwork/storage';
+import { PlanRefused, applyPlan, readPublishJobs, runPublishJobs, withPublishLock } from '@formwork/storage';
 import { dumpSchema } from '../database/dump-schema.ts';
 import { type TestDatabase, createTestDatabase } from '../database/test-database.ts';
 import { sampleApp } from '../sample-app/sample-app.ts';
@@ -93,6 +93,18 @@ describe('publishes beside other work', () => {
       issues: expect.arrayContaining([expect.objectContaining({ code: 'FW_STORAGE_REQUIRED_EMPTY' })]),
     });
     expect(plans).toBe(2);
+  });
+
+  test('goes on with what is left when one part of it fails, and keeps why', async () => {
+    const add = 'insert into formwork.publish_jobs (app, step, statements) values ($1, $2, $3)';
+    await database.pool.query(add, ['shop', 'first', JSON.stringify(['select no_such_function()'])]);
+    await database.pool.query(add, ['shop', 'second', JSON.stringify(['create table shop.made_later ()'])]);
+    expect(await runPublishJobs(database.pool)).toBe(1);
+    expect(await readPublishJobs(database.pool)).toMatchObject([
+      { step: 'first', kind: 'later', error: expect.stringContaining('no_such_function') },
+    ]);
+    expect(await dumpSchema(database.pool, ['shop'])).toContain('shop.made_later');
+    await database.pool.query('drop table shop.made_later; delete from formwork.publish_jobs');
   });
 
   test('builds the indexes of a big table afterwards, again when that was broken off', async () => {

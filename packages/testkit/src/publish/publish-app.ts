@@ -4,6 +4,7 @@ import { type AppDefinition, type Model, resolveModel } from '@formwork/definiti
 import {
   type MigrationPlan,
   PUBLISH_JOBS_DDL,
+  PUBLISH_JOB_ERRORS_DDL,
   PUBLISH_JOB_KINDS_DDL,
   applyPlan,
   planFromDatabase,
@@ -33,6 +34,7 @@ export async function createPlatformTables(client: ClientBase | Pool): Promise<v
     'create table formwork.published (app text primary key, revision integer not null, definition jsonb not null)',
     PUBLISH_JOBS_DDL,
     PUBLISH_JOB_KINDS_DDL,
+    PUBLISH_JOB_ERRORS_DDL,
   ])
     await client.query(statement);
 }
