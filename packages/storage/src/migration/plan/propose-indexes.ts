@@ -16,16 +16,24 @@ export function proposeIndexes(context: PlanContext, model: Model, app: AppModel
     for (const field of proposed) {
       const shape = entity.fields.get(field)?.shape.shape;
       if (leading.has(field) || (shape !== 'column' && shape !== 'sequence')) continue;
+      const wanted = indexesBehind(field, entity.definition.indexes ?? []);
       context.writer.report({
         code: 'FW_STORAGE_INDEX_PROPOSED',
         severity: 'info',
         entity: entity.name,
         field,
         message: `Roles see records of ${entity.name} by ${field}, and no index begins with it.`,
-        hint: `Add "indexes": [["${field}"]], with the fields that lists sort by behind it.`,
+        hint: `Add to "indexes" of ${entity.name}: ${wanted.map((each) => JSON.stringify(each)).join(', ')}.`,
+        details: { indexes: wanted },
       });
     }
   }
+}
+
+/** The field alone, or in front of what lists are found and sorted by: then one index answers the whole question. */
+function indexesBehind(field: string, declared: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const behind = declared.filter((names) => names.every((name) => name !== field));
+  return behind.length === 0 ? [[field]] : behind.map((names) => [field, ...names]);
 }
 
 function comparedFields(reads: readonly (readonly string[])[] = []): readonly string[] {
