@@ -7,7 +7,8 @@ import { startRuntime } from './start-runtime.ts';
 function fail(error: unknown): never {
   const lines = error instanceof FormworkError ? [error.message, error.hint] : [String(error)];
   process.stderr.write(`Formwork could not start. ${lines.join(' ')}\n`);
-  const issues = error instanceof FormworkError ? error.issues.filter((issue) => issue.severity === 'error') : [];
+  const found = error instanceof FormworkError ? error.issues.filter((issue) => issue.severity === 'error') : [];
+  const issues = found.filter((issue) => !lines[0]!.includes(issue.message));
   for (const issue of issues)
     process.stderr.write(`  ${issue.file ?? ''}${issue.path} ${issue.message} ${issue.hint}\n`);
   if (!(error instanceof FormworkError) && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);

@@ -39,6 +39,13 @@ describe('loadConfig', () => {
     }
   });
 
+  test.each([
+    [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must begin with postgresql://'],
+    [{ DATABASE_URL: 'postgresql://x/y', PUBLIC_URL: 'forms.example.com' }, 'PUBLIC_URL must begin with https:// or'],
+  ])('says in words what %j should be', (env, words) => {
+    expect(() => loadConfig(env)).toThrow(words);
+  });
+
   test('says which setting is missing', () => {
     expect(() => loadConfig({})).toThrow(/DATABASE_URL is missing/);
   });

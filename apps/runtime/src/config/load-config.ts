@@ -54,9 +54,16 @@ function canBeRead(address: string): boolean {
   }
 }
 
+/** What a pattern of the schema asks for, in words. */
+const PATTERNS: Readonly<Record<string, string>> = {
+  '^postgres(ql)?://': 'must begin with postgresql://',
+  '^https?://': 'must begin with https:// or http://',
+};
+
 function toIssue(error: ErrorObject): Issue {
   if (error.keyword === 'required') return issueOf(String(error.params['missingProperty']), 'is missing');
-  return issueOf(error.instancePath.slice(1), error.message ?? 'is not valid');
+  const words = error.keyword === 'pattern' ? PATTERNS[String(error.params['pattern'])] : undefined;
+  return issueOf(error.instancePath.slice(1), words ?? error.message ?? 'is not valid');
 }
 
 function issueOf(name: string, fault: string): Issue {
