@@ -96,7 +96,12 @@ export type BulkResult =
   | { readonly ok: true; readonly record: RecordJson }
   | {
       readonly ok: false;
-      readonly problem: { readonly code: string; readonly message: string; readonly hint: string };
+      readonly problem: {
+        readonly code: string;
+        readonly message: string;
+        readonly hint: string;
+        readonly issues?: readonly Issue[];
+      };
     };
 
 /** Options of a write that must not overwrite somebody else's. */

@@ -20,6 +20,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useApp } from '../../app/app-context.tsx';
 import { problemText } from '../../ui/problem-text.ts';
 import { PHONE, WIDE, useMedia } from '../../ui/use-media.ts';
+import { refreshRecord } from '../record/record-query.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { createListSource } from './list-source.ts';
@@ -92,6 +93,7 @@ export function EntityList(props: {
   const save: SaveCells = async (record, values) => {
     try {
       await records.update(entity.name, record.id, values, { version: record.version });
+      void refreshRecord(app, entity.name, record.id);
     } catch (error) {
       if (error instanceof ClientProblem && error.status === 412) {
         windows.replace((await records.read(entity.name, record.id, { titles: true })) as unknown as GridRecord);

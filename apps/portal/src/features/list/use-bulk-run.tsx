@@ -4,6 +4,7 @@ import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../app/app-context.tsx';
 import { knownText, problemText } from '../../ui/problem-text.ts';
+import { refreshRecords } from '../record/record-query.ts';
 
 /** How many acts the server takes in one request. */
 const MOST_AT_ONCE = 1000;
@@ -24,7 +25,7 @@ export interface BulkAct {
  */
 export function useBulkRun(entity: ScreenEntity, onDone: (refused: ReadonlySet<string>) => void) {
   const { t } = useTranslation();
-  const { records } = useApp();
+  const { name: app, records } = useApp();
   const { message, notification } = App.useApp();
   const send = async (acts: readonly BulkAct[]): Promise<BulkResult[]> => {
     const results: BulkResult[] = [];
@@ -80,6 +81,7 @@ export function useBulkRun(entity: ScreenEntity, onDone: (refused: ReadonlySet<s
           </Button>
         ) : undefined,
       });
+      void refreshRecords(app, entity.name);
       onDone(new Set(refused.map((act) => act.id)));
     } catch (error) {
       void message.error(problemText(error), 6);
@@ -93,7 +95,8 @@ function Reasons({ results }: { readonly results: readonly BulkResult[] }) {
   const counts = new Map<string, number>();
   for (const result of results) {
     if (result.ok) continue;
-    const reason = knownText(result.problem.code) ?? result.problem.message;
+    const { code, message, issues } = result.problem;
+    const reason = issues?.[0]?.message ?? knownText(code) ?? message;
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return (

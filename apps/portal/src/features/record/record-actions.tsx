@@ -6,8 +6,10 @@ import { App, Button, Dropdown, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../../app/app-context.tsx';
+import { queries } from '../../app/client.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import { ExplainDrawer } from '../explain/explain-drawer.tsx';
+import { recordKey } from './record-query.ts';
 import { TransitionDialog } from './transition-dialog.tsx';
 
 /** What can be done with a record now: its transitions (those that are refused say why), edit, delete, explain. */
@@ -135,13 +137,15 @@ function useRemoval(props: {
   readonly onGone: () => void;
 }): () => void {
   const { t } = useTranslation();
-  const { records } = useApp();
+  const { name: app, records } = useApp();
   const { modal, notification } = App.useApp();
   const { entity, record } = props;
   const restore = async (): Promise<void> => {
     notification.destroy(record.id);
     try {
       await records.restore(entity.name, record.id);
+      // It came back with a new version: nothing may be done with the one that was shown before.
+      queries.removeQueries({ queryKey: recordKey(app, entity.name, record.id) });
       notification.success({ title: t('record.restored'), placement: 'bottom' });
     } catch (error) {
       notification.error({ title: problemText(error), placement: 'bottom' });

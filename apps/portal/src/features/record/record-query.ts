@@ -18,6 +18,8 @@ export function useRecord(entity: ScreenEntity, id: string) {
       keepTitles(record, screen, entity.name);
       return record;
     },
+    // Shown at once where it was seen before, and read again: what is done with it depends on its version.
+    staleTime: 0,
   });
 }
 
@@ -30,6 +32,13 @@ export function readWithLines(
 ): Promise<RecordJson> {
   const lines = [...entity.fields.values()].filter((field) => field.shape.shape === 'child-table');
   return records.read(entity.name, id, { titles: true, expand: lines.map((field) => field.name) }, options);
+}
+
+/** Reads what is open of an entity again, after many records of it may have changed. */
+export async function refreshRecords(app: string, entity: string): Promise<void> {
+  await Promise.all(
+    ['record', 'transitions', 'history'].map((kind) => queries.invalidateQueries({ queryKey: [kind, app, entity] })),
+  );
 }
 
 /** Reads a record and what depends on it again, after it changed. */

@@ -30,7 +30,8 @@ export function RecordView(props: RecordViewProps) {
   const { name: app, screen } = useApp();
   const { entity, id } = props;
   const { data: record, error, refetch } = useRecord(entity, id);
-  const [isEditing, setEditing] = useState(false);
+  // The record as it was when editing began: a newer one that is read meanwhile must meet the conflict, not hide it.
+  const [edited, setEdited] = useState<RecordJson>();
   const form = (props.form === undefined ? undefined : screen.findForm(props.form)) ?? screen.formOf(entity.name);
   if (error !== null && record === undefined) {
     if (error instanceof ClientProblem && error.status === 404) {
@@ -56,12 +57,12 @@ export function RecordView(props: RecordViewProps) {
       <header className="fp-record-head">
         {props.before}
         <RecordTitle entity={entity} record={record} isPage={props.before !== undefined} />
-        {record === undefined || isEditing ? null : (
+        {record === undefined || edited !== undefined ? null : (
           <RecordActions
             entity={entity}
             record={record}
             canEdit={form !== undefined && entity.presented.actions.update}
-            onEdit={() => setEditing(true)}
+            onEdit={() => setEdited(record)}
             onChanged={changed}
             onGone={props.onGone}
           />
@@ -79,16 +80,16 @@ export function RecordView(props: RecordViewProps) {
         </div>
       ) : form === undefined ? (
         <p className="fp-notice">{t('record.noForm')}</p>
-      ) : isEditing ? (
+      ) : edited !== undefined ? (
         <EditRecord
           entity={entity}
           form={form}
-          record={record}
+          record={edited}
           onDone={() => {
-            setEditing(false);
+            setEdited(undefined);
             void changed();
           }}
-          onCancel={() => setEditing(false)}
+          onCancel={() => setEdited(undefined)}
         />
       ) : (
         <RecordTabs entity={entity} form={form} record={record} />
