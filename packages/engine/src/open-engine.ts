@@ -143,6 +143,7 @@ async function assemble(options: EngineOptions, opened: Opened): Promise<Engine>
     stopPurging();
     await listener.close();
     await jobs;
+    await Promise.all([reader.close(), writer.close()]);
     await dataSource.destroy();
     await admin.destroy();
   };

@@ -20,7 +20,7 @@ const pauseMs = 1_000;
 
 interface Lane {
   client?: pg.Client;
-  isOpening: boolean;
+  opening?: Promise<void>;
   /** Before this moment of `performance.now()` it is not tried again. */
   notBeforeMs: number;
   underWay: number;
@@ -39,17 +39,13 @@ interface Corkable {
  * is a transaction of its own. While a lane is not open the pool answers.
  */
 export function openPipelines(url: string, pool: StatementRunner, settings: PipelineSettings): Pipelines {
-  const lanes: Lane[] = Array.from({ length: settings.lanes }, () => ({
-    isOpening: false,
-    notBeforeMs: 0,
-    underWay: 0,
-  }));
+  const lanes: Lane[] = Array.from({ length: settings.lanes }, () => ({ notBeforeMs: 0, underWay: 0 }));
   let isClosed = false;
   const hold = createHolder();
   return {
     query: async (query) => {
       const lane = leastBusy(lanes);
-      if (lane.client === undefined && !isClosed) void openLane(lane, url, settings);
+      if (lane.client === undefined && !isClosed) tryOpen(lane, url, settings);
       if (lane.client === undefined || lane.underWay >= settings.depth) return pool.query(query);
       hold((lane.client as unknown as { connection: { stream: Corkable } }).connection.stream);
       lane.underWay += 1;
@@ -61,6 +57,7 @@ export function openPipelines(url: string, pool: StatementRunner, settings: Pipe
     },
     close: async () => {
       isClosed = true;
+      await Promise.all(lanes.map((lane) => lane.opening));
       const clients = lanes.flatMap((lane) => lane.client ?? []);
       await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
     },
@@ -88,9 +85,13 @@ function leastBusy(lanes: readonly Lane[]): Lane {
   return best;
 }
 
+function tryOpen(lane: Lane, url: string, settings: PipelineSettings): void {
+  if (lane.opening !== undefined || performance.now() < lane.notBeforeMs) return;
+  lane.opening = openLane(lane, url, settings).finally(() => delete lane.opening);
+}
+
+/** Connects a lane; never throws. */
 async function openLane(lane: Lane, url: string, { lockTimeoutMs }: PipelineSettings): Promise<void> {
-  if (lane.isOpening || performance.now() < lane.notBeforeMs) return;
-  lane.isOpening = true;
   const client = new pg.Client({
     connectionString: url,
     application_name: 'formwork',
@@ -109,7 +110,5 @@ async function openLane(lane: Lane, url: string, { lockTimeoutMs }: PipelineSett
     lane.client = client;
   } catch {
     drop();
-  } finally {
-    lane.isOpening = false;
   }
 }

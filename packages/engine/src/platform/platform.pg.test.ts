@@ -92,6 +92,29 @@ describe('the platform schema', () => {
   });
 });
 
+describe('a workspace that is closed', () => {
+  test.each([0, 200])(
+    'leaves no connection behind, %i ms after its last record was read and written',
+    async (pause) => {
+      await using database = await createTestDatabase();
+      const engine = await openEngine({ databaseUrl: database.url, poolSize: 2 });
+      await engine.definitions.publish({ definition: sampleApp() });
+      const { id } = await engine.records.create(SYSTEM, 'shop', 'customer', { code: 'C', name: 'C', region: 'north' });
+      await engine.records.read(SYSTEM, 'shop', 'customer', id);
+      await new Promise((done) => setTimeout(done, pause));
+      await engine.close();
+      const others = `select application_name as name from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and application_name like 'formwork%'`;
+      let left: unknown[] = [{}];
+      for (let tries = 0; tries < 50 && left.length > 0; tries += 1) {
+        left = (await database.pool.query(others)).rows;
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      expect(left).toEqual([]);
+    },
+  );
+});
+
 describe('a workspace whose database is out of reach', () => {
   test('says that it is busy when no connection is free in time, and serves again afterwards', async () => {
     await using database = await createTestDatabase();
