@@ -77,7 +77,16 @@ function PlannedForm(props: FormRendererProps & { readonly plan: FormPlan }) {
   const schema = useMemo(() => formSchema(plan, session.states), [plan, stateKey]);
   const uiSchema = useMemo(() => formUiSchema(plan), [plan]);
   const validator = useMemo(
-    () => createSchemaValidator(words, (name) => plan.fields.get(name)?.label ?? plan.lines.get(name)?.label ?? name),
+    () =>
+      createSchemaValidator(
+        words,
+        (name) => plan.fields.get(name)?.label ?? plan.lines.get(name)?.label ?? name,
+        (name, value) => {
+          const field = plan.fields.get(name)?.field;
+          const parsed = field?.model.parse(value, field.definition);
+          return parsed?.ok === false ? parsed.issue : undefined;
+        },
+      ),
     [words, plan],
   );
   const extraErrors = useMemo(() => errorTree(session.issues, plan, words), [session.issues, plan, words]);

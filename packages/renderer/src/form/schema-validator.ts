@@ -1,7 +1,9 @@
 import { type OutputUnit, Validator } from '@cfworker/json-schema';
+import type { FieldIssue } from '@formwork/definition';
 import { pointerSegments } from '@formwork/kernel';
 import { ErrorSchemaBuilder, type RJSFSchema, type RJSFValidationError, type ValidatorType } from '@rjsf/utils';
 import type { WordKey, Words } from '../words/words.ts';
+import { issueText } from './issue-text.ts';
 import type { Values } from './live-values.ts';
 
 const WORD_OF_KEYWORD: Readonly<Record<string, WordKey>> = {
@@ -22,7 +24,11 @@ const WORD_OF_KEYWORD: Readonly<Record<string, WordKey>> = {
  * The form engine's validator over an interpreter: a policy of `script-src 'self'` forbids the usual one, which
  * generates code. Messages are sentences in the reader's language; one per field is enough.
  */
-export function createSchemaValidator(words: Words, labelOf: (field: string) => string): ValidatorType {
+export function createSchemaValidator(
+  words: Words,
+  labelOf: (field: string) => string,
+  refusalOf: (field: string, value: unknown) => FieldIssue | undefined = () => undefined,
+): ValidatorType {
   const check = (schema: RJSFSchema, data: unknown): OutputUnit[] => {
     // An empty property is a missing one: the engine's `required` means that there is a value.
     const present = Object.fromEntries(Object.entries((data ?? {}) as Values).filter(([, value]) => value !== null));
@@ -32,7 +38,7 @@ export function createSchemaValidator(words: Words, labelOf: (field: string) => 
   const validate = (schema: RJSFSchema, data: unknown): RJSFValidationError[] => {
     const found = new Map<string, RJSFValidationError>();
     for (const error of check(schema, data)) {
-      const message = describe(error, schema, words, labelOf);
+      const message = describe(error, schema, { words, labelOf, data, refusalOf });
       if (message !== undefined && !found.has(message.property!)) found.set(message.property!, message);
     }
     return [...found.values()];
@@ -49,19 +55,30 @@ export function createSchemaValidator(words: Words, labelOf: (field: string) => 
   };
 }
 
+/** What a message is made from: words, names, and what the field itself says of a value that its schema refuses. */
+interface Speech {
+  readonly words: Words;
+  readonly labelOf: (field: string) => string;
+  readonly data: unknown;
+  readonly refusalOf: (field: string, value: unknown) => FieldIssue | undefined;
+}
+
 function describe(
   error: OutputUnit,
   schema: RJSFSchema,
-  words: Words,
-  labelOf: (field: string) => string,
+  { words, labelOf, data, refusalOf }: Speech,
 ): RJSFValidationError | undefined {
   const where = pointerSegments(error.instanceLocation.slice(1));
   const field = error.keyword === 'required' ? missingName(error.error) : where[0];
   if (field === undefined || error.keyword === 'properties' || error.keyword === 'anyOf') return undefined;
   if (error.keyword === 'type' && error.error.includes('"null"')) return undefined;
   const limit = limitOf(schema, error);
-  const word = WORD_OF_KEYWORD[error.keyword] ?? 'malformed';
-  const message = words(word, { label: labelOf(field), ...(limit === undefined ? {} : { limit }) });
+  const word = WORD_OF_KEYWORD[error.keyword];
+  const refusal = word === undefined ? refusalOf(field, (data as Values | undefined)?.[field]) : undefined;
+  const message =
+    refusal === undefined
+      ? words(word ?? 'malformed', { label: labelOf(field), ...(limit === undefined ? {} : { limit }) })
+      : issueText(refusal, labelOf(field), words);
   return { name: error.keyword, property: `.${field}`, message, stack: message };
 }
 
