@@ -21,6 +21,7 @@ export { launchBrowser } from './browser/launch-browser.ts';
 export { type PortalPerson, type TestPortal, openPortal } from './browser/open-portal.ts';
 export { createPlatformTables, modelOf, planApp, publishApp, publishWithin } from './publish/publish-app.ts';
 export { type RandomPublishes, runRandomPublishes } from './publish/random-publishes.ts';
+export { type ValidDefinitionsOutcome, runValidDefinitions } from './publish/valid-definitions.ts';
 export {
   type ListAnswer,
   type RecordStore,

@@ -5,8 +5,11 @@ import type { LintContext } from './lint-context.ts';
 
 const RESERVED_APPS = new Set([PLATFORM_APP, 'public', 'information_schema', 'api', 'designer', 'system']);
 
-/** Columns that PostgreSQL gives every table: no field can have these names. */
-const SQL_COLUMNS = new Set(['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid']);
+/** Names that no field can have: the columns that PostgreSQL gives every table, and what every object of JavaScript has. */
+const TAKEN: ReadonlyMap<string, string> = new Map([
+  ...['tableoid', 'xmin', 'cmin', 'xmax', 'cmax', 'ctid'].map((name) => [name, 'The database'] as const),
+  ['constructor', 'JavaScript, in which records are read and written,'],
+]);
 
 interface Named {
   readonly name: string;
@@ -50,10 +53,11 @@ export function lintNames(context: LintContext): void {
 
 function lintFieldName({ report }: LintContext, name: string, file: string, path: string): void {
   const isSystem = systemFieldNames.has(name);
-  if (!isSystem && !SQL_COLUMNS.has(name)) return;
+  const taker = TAKEN.get(name);
+  if (!isSystem && taker === undefined) return;
   const message = isSystem
     ? `Every record has a "${name}" already, so no field can have that name.`
-    : `The database uses "${name}" for itself, so no field can have that name.`;
+    : `${taker} uses "${name}" for itself, so no field can have that name.`;
   report('error', 'FW_DEFINITION_NAME_RESERVED', file, path, message, 'Choose another name.');
 }
 

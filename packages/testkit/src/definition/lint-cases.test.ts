@@ -55,6 +55,12 @@ const cases: readonly LintCase[] = [
     at: 'entities/customer.json#/fields/9/name',
   },
   {
+    name: 'a name that every object of JavaScript has',
+    change: { 'entities/customer.json#/fields/9/name': 'constructor' },
+    code: 'FW_DEFINITION_NAME_RESERVED',
+    at: 'entities/customer.json#/fields/9/name',
+  },
+  {
     name: 'a version that is none',
     change: { 'app.json#/version': '1.0' },
     code: 'FW_DEFINITION_TEXT_INVALID',
