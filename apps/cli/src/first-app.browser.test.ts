@@ -82,13 +82,20 @@ function run(commands: string): string {
     FORMWORK_TOKEN: token,
     FORMWORK_TEST_DATABASE_URL: database.adminUrl,
   };
-  const options = {
+  return execFileSync('sh', ['-ec', program + commands], {
     cwd: folder,
     encoding: 'utf8',
     env: { PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
-  } as const;
-  return execFileSync('sh', ['-ec', program + commands], options);
+  });
+}
+
+/** Gives a file of the folder other content, made of what it holds. */
+function change(file: string, edit: (content: { fields: unknown[] }) => void): void {
+  const place = path.join(folder, file);
+  const content = JSON.parse(readFileSync(place, 'utf8')) as { fields: unknown[] };
+  edit(content);
+  writeFileSync(place, JSON.stringify(content));
 }
 
 describe('docs/how-to/make-your-first-app.md', () => {
@@ -128,5 +135,14 @@ describe('docs/how-to/make-your-first-app.md', () => {
     await page.getByRole('link', { name: 'Tool lending' }).click();
     const row = page.getByRole('row').filter({ hasText: 'L-0001' });
     for (const cell of ['Drill', 'Kim', '7.50']) await row.getByText(cell, { exact: true }).waitFor();
+  });
+
+  test('and the program takes a field out of use on the server only when it is named', () => {
+    change('lending/entities/tool.json', ({ fields }) => fields.push({ name: 'shelf', type: 'text' }));
+    run('npm run -s formwork -- apply lending --yes');
+    change('lending/entities/tool.json', ({ fields }) => void fields.pop());
+    expect(() => run('npm run -s formwork -- apply lending --yes')).toThrow();
+    const allowed = run('npm run -s formwork -- apply lending --yes --allow park-column:tool.shelf');
+    expect(allowed).toContain('✓ lending is live as revision 4.');
   });
 });

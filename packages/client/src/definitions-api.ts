@@ -115,7 +115,7 @@ export interface DefinitionsApi {
   versions(app: string, options?: CallOptions): Promise<{ items: DefinitionVersion[] }>;
   readVersion(app: string, revision: number, options?: CallOptions): Promise<{ definition: AppDefinition }>;
   validate(definition: unknown, options?: CallOptions): Promise<{ issues: Issue[] }>;
-  plan(definition: AppDefinition, options?: CallOptions): Promise<PublishPlan>;
+  plan(definition: AppDefinition, options?: CallOptions & { readonly allow?: readonly string[] }): Promise<PublishPlan>;
   publish(
     request: {
       definition: AppDefinition;
@@ -179,7 +179,7 @@ export function createDefinitionsApi(transport: Transport): DefinitionsApi {
     versions: (app, options) => get(options, app, 'versions'),
     readVersion: (app, revision, options) => get(options, app, 'versions', String(revision)),
     validate: (definition, options) => post({ definition }, options, 'validate'),
-    plan: (definition, options) => post({ definition }, options, 'plan'),
+    plan: (definition, { allow = [], ...options } = {}) => post({ definition, allow }, options, 'plan'),
     publish: (request, options) => post(request, options, 'publish'),
     diff: (from, to, options) => post({ from, to }, options, 'diff'),
     rollback: (app, request, options) => post(request, options, app, 'rollback'),

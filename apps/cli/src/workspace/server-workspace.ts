@@ -20,7 +20,7 @@ export function openServerWorkspace(url: string, token: string | undefined): Wor
       return definitions.read(app);
     },
     validate: async (definition) => (await definitions.validate(definition)).issues,
-    plan: async (definition, allow) => allowing((await definitions.plan(definition)) as PublishPlan, allow),
+    plan: async (definition, allow) => (await definitions.plan(definition, { allow })) as PublishPlan,
     publish: async (definition, request) => (await definitions.publish({ definition, ...request })).revision,
     planRemoval: async (app, allow) => allowing((await definitions.planRemoval(app)) as PublishPlan, allow),
     remove: (app, request) => definitions.remove(app, request),
@@ -38,10 +38,11 @@ export function openServerWorkspace(url: string, token: string | undefined): Wor
   };
 }
 
-/** The server plans without knowing which steps will be named. */
+/** The server plans a removal without knowing which steps will be named. */
 function allowing(plan: PublishPlan, allow: readonly string[]): PublishPlan {
   const steps = plan.steps.map((step) => ({ ...step, allowed: step.allowed || allow.includes(step.id) }));
-  return { ...plan, steps };
+  const issues = plan.issues.filter((issue) => !allow.includes(String(issue.details?.['step'])));
+  return { ...plan, steps, issues };
 }
 
 async function findPerson(client: Client, user: string): Promise<string> {

@@ -57,7 +57,9 @@ export class DefinitionsController {
   @HttpCode(200)
   async plan(@Asker() asker: UserPrincipal, @Body() body: unknown): Promise<unknown> {
     requireDesign(asker);
-    return this.engine.definitions.plan(definitionOf(body));
+    const given = readObject(body);
+    refuseOtherKeys(given, ['definition', 'allow']);
+    return this.engine.definitions.plan(given['definition'], { allow: findStrings(given, 'allow') ?? [] });
   }
 
   /** Makes a definition live. Throws `FW_DEFINITION_INVALID`, `FW_DEFINITION_PUBLISH_NOT_ALLOWED`, `FW_DEFINITION_PUBLISH_OVERTAKEN`. */
