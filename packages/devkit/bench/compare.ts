@@ -14,6 +14,7 @@ import { type CasePorts, runCase } from './measure/run-case.ts';
 import { runImport } from './measure/run-import.ts';
 import { runPublish } from './measure/run-publish.ts';
 import { firstRequest, runStarts } from './measure/run-starts.ts';
+import { takeAdvice } from './measure/take-advice.ts';
 import { verifySame } from './measure/verify-answers.ts';
 import type { BenchReport } from './report/bench-report.ts';
 import { printReport } from './report/print-report.ts';
@@ -73,7 +74,7 @@ async function measure(
       material,
       database,
     };
-    const cases = await runCases(ports, options);
+    const cases = await runCases({ ...ports, designerToken: bench.designerToken }, options);
     const publish = options.cases.has('publish')
       ? (say('Publish'),
         await runPublish(load, formwork, tokens, recordCases[0]!.requests('formwork', material), options.starts))
@@ -103,10 +104,19 @@ async function gather(formwork: RunningSystem, bench: BenchDatabase): Promise<Ca
   return { agentIds: bench.agentIds, customerId: bench.customerId, deepCursor: nextCursor };
 }
 
-async function runCases(ports: CasePorts, options: BenchOptions): Promise<SummarisedCase[]> {
+async function runCases(
+  ports: CasePorts & { readonly designerToken: string },
+  options: BenchOptions,
+): Promise<SummarisedCase[]> {
   const results: SummarisedCase[] = [];
+  let isAdvised = false;
   for (const one of recordCases.filter(({ name }) => options.cases.has(name))) {
-    const { floor } = ports.systems;
+    const { floor, formwork } = ports.systems;
+    if (one.isAdvised === true && !isAdvised) {
+      isAdvised = true;
+      const proposed = await takeAdvice(formwork, ports.designerToken, ports.database);
+      say(`Indexes as the plan proposes: ${proposed.map((names) => names.join(', ')).join('; ')}`);
+    }
     for (const name of ['nest', 'formwork'] as const) {
       const request = { url: floor.url, request: one.requests('floor', ports.material)[0]! };
       const system = ports.systems[name];

@@ -61,11 +61,17 @@ function app(name: string, parts: Pick<AppDefinition, 'entities' | 'roles'>): Ap
   return JSON.parse(JSON.stringify({ format: 1, app: file, ...none, ...parts })) as AppDefinition;
 }
 
-/** The same data as the plain tables as an app: an agent with a row rule and a hidden field, an auditor with none. */
-export function benchApp(): AppDefinition {
+/**
+ * The same data as the plain tables as an app: an agent with a row rule and a hidden field, an auditor with none.
+ * `further` are indexes that the plain tables do not have.
+ */
+export function benchApp(further: readonly (readonly string[])[] = []): AppDefinition {
   const actions = ['read', 'create', 'update', 'aggregate'];
+  const indexed = entities.map((each) =>
+    each === order ? { ...order, indexes: [...order.indexes!, ...further.map((names) => [...names])] } : each,
+  );
   return app('bench', {
-    entities,
+    entities: indexed,
     roles: [
       {
         name: 'agent',
