@@ -14,7 +14,7 @@ export {
 } from './people/people.errors.ts';
 export type { DatabaseClock } from './platform/database-clock.ts';
 export { platformRefusal } from './platform/platform-refusal.ts';
-export { PlatformBusy, PlatformForbidden, PlatformUnreachable } from './platform/platform.errors.ts';
+export { PlatformBusy, PlatformContended, PlatformForbidden, PlatformUnreachable } from './platform/platform.errors.ts';
 export type { Published, PublishedApp } from './definitions/published-apps.ts';
 export type {
   AccessEffect,

@@ -110,4 +110,17 @@ describe('two servers on one database', () => {
     holder.release();
     expect((await send()).status).toBe(201);
   });
+
+  test('refuse a change of a person whom somebody holds, and go on', async () => {
+    await one.addPerson('held');
+    const { id } = (await workspace.engine.people.listPeople()).find((person) => person.login === 'held')!;
+    const holder = await workspace.engine.pool.connect();
+    await holder.query('begin');
+    await holder.query('select 1 from formwork.users where id = $1 for update', [id]);
+    const change = () => one.ask({ method: 'PATCH', path: `/api/users/${id}`, body: { name: 'Other' } }, designer);
+    expect(await change()).toMatchObject({ status: 503, body: { code: 'FW_PLATFORM_CONTENDED' } });
+    await holder.query('rollback');
+    holder.release();
+    expect((await change()).status).toBe(200);
+  });
 });

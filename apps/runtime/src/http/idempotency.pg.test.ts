@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sampleApp } from '@formwork/testkit';
 import { openTestWorkspace, type TestWorkspace } from '@formwork/testkit/workspace';
+import { collectRoutes } from '../testing/collect-routes.ts';
 import {
   type TestAnswer,
   type TestCaller,
@@ -127,7 +128,42 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
+/** Writes that need no key: sent again they do nothing more. */
+const needless: Readonly<Record<string, string>> = {
+  'POST /api/session': 'each sign-in is a session of its own',
+  'POST /api/session/one-time': 'the link is used up',
+  'DELETE /api/session': 'it has ended',
+  'DELETE /api/sessions': 'they have ended',
+  'PATCH /api/session/preferences': 'the values are those already',
+  'POST /api/session/password': 'the current password is another one by then',
+  'DELETE /api/tokens/:id': 'it has ended',
+  'PATCH /api/users/:id': 'the values are those already',
+  'PUT /api/users/:id/roles': 'the roles are those already',
+  'PATCH /api/departments/:id': 'the values are those already',
+  'POST /api/definitions/validate': 'nothing is changed',
+  'POST /api/definitions/plan': 'nothing is changed',
+  'POST /api/definitions/diff': 'nothing is changed',
+  'POST /api/definitions/preview': 'nothing is changed',
+  'PUT /api/definitions/:app/draft': 'the draft has its revision',
+  'DELETE /api/definitions/:app/draft': 'it is gone',
+  'POST /api/definitions/:app/rollback/plan': 'nothing is changed',
+  'POST /api/definitions/:app/removal/plan': 'nothing is changed',
+  'POST /api/definitions/:app/removal': 'the app is gone',
+  'POST /api/definitions/:app/restore': 'the app is there',
+  'POST /api/definitions/:app/test': 'it runs in a place of its own',
+  'POST /api/parked/purge': 'what was named is gone',
+  'PUT /api/apps/:app/saved-views/:id': 'the values are those already',
+  'DELETE /api/apps/:app/saved-views/:id': 'it is gone',
+  'POST /api/apps/:app/:entity/preview': 'nothing is changed',
+};
+
 describe('a write that is sent again with its Idempotency-Key', () => {
+  test('is one of every route that writes, unless a second time changes nothing', async () => {
+    const writes = (await collectRoutes(workspace.engine)).filter((route) => !/^(GET|HEAD) /.test(route));
+    const known = [...Object.keys(cases), ...Object.keys(needless), 'POST /api/tokens'];
+    expect([...new Set(writes)].sort()).toEqual(known.sort());
+  });
+
   test.each(Object.entries(cases))('%s has one effect and one answer', async (route, { request, effect, other }) => {
     const sent = await request();
     const rows = effect.replace('$id', order);

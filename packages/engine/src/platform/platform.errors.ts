@@ -15,6 +15,13 @@ export const PlatformBusy = defineError('FW_PLATFORM_BUSY', {
   hint: () => 'Try again in a second.',
 });
 
+/** Somebody else holds what the request needs, and did not let go in time. */
+export const PlatformContended = defineError('FW_PLATFORM_CONTENDED', {
+  status: 503,
+  message: () => 'Others are changing the same things at this moment.',
+  hint: () => 'Try again in a second.',
+});
+
 /** The database does not answer. */
 export const PlatformUnreachable = defineError('FW_PLATFORM_UNREACHABLE', {
   status: 503,
