@@ -79,7 +79,8 @@ function lintTitle({ report }: LintContext, entity: EntityModel): void {
 }
 
 /** Unique rules and indexes are about columns. */
-function lintKeys({ report }: LintContext, entity: EntityModel): void {
+function lintKeys(context: LintContext, entity: EntityModel): void {
+  const { report } = context;
   const { unique = [], indexes = [], fields } = entity.definition;
   const check = (name: string, path: string, noun: string): void => {
     const field = entity.fields.get(name);
@@ -93,8 +94,31 @@ function lintKeys({ report }: LintContext, entity: EntityModel): void {
   indexes.forEach((names, place) =>
     names.forEach((name, index) => check(name, pointer('indexes', place, index), 'an index')),
   );
+  lintRepeated(context, entity, 'unique', unique, 'a unique rule');
+  lintRepeated(context, entity, 'indexes', indexes, 'an index');
   fields.forEach((field, place) => {
     if (field.unique === true) check(field.name, pointer('fields', place, 'unique'), 'a unique rule');
+  });
+}
+
+/** A list of fields names each once, and no two lists say the same. */
+function lintRepeated(
+  { report }: LintContext,
+  entity: EntityModel,
+  key: 'unique' | 'indexes',
+  lists: readonly (readonly string[])[],
+  noun: string,
+): void {
+  const seen = new Set<string>();
+  const tell = (path: string, message: string): void =>
+    report('error', 'FW_DEFINITION_KEY_REPEATED', entityFile(entity), path, message, 'Take one of them away.');
+  lists.forEach((names, place) => {
+    names.forEach((name, index) => {
+      if (names.indexOf(name) < index) tell(pointer(key, place, index), `"${name}" stands twice in ${noun}.`);
+    });
+    const same = key === 'unique' ? names.toSorted().join() : names.join();
+    if (seen.has(same)) tell(pointer(key, place), `There is ${noun} over ${names.join(', ')} already.`);
+    seen.add(same);
   });
 }
 
@@ -131,6 +155,10 @@ function lintPeriods({ report }: LintContext, entity: EntityModel): void {
     report('error', 'FW_DEFINITION_PERIOD_INVALID', file, '/effective/to', message, 'Name another date field.');
   }
   effective.key.forEach((name, place) => {
+    if (name === effective.from || name === effective.to) {
+      const message = `"${name}" is a day of the period, so it cannot say which periods belong together.`;
+      report('error', 'FW_DEFINITION_PERIOD_INVALID', file, `/effective/key/${place}`, message, 'Name another field.');
+    }
     const field = entity.fields.get(name);
     if (field === undefined || field.shape.shape === 'column') return;
     const message = `"${name}" is not kept in one column, so it cannot be part of the key.`;

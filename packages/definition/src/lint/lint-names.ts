@@ -73,7 +73,7 @@ function lintSiblings(
   const claimed = new Map<string, string>();
   list.forEach(({ name, renamedFrom }, place) => {
     if (seen.has(name)) {
-      const message = `There are two of the name "${name}": a ${noun} needs a name of its own.`;
+      const message = `There are two of the name "${name}": each ${noun} needs a name of its own.`;
       report('error', 'FW_DEFINITION_NAME_REPEATED', file, `/${base}/${place}/${key}`, message, 'Rename one of them.');
     }
     seen.add(name);

@@ -20,7 +20,7 @@ export function lintViews(context: LintContext): void {
       }
       seen.add(column.field);
     });
-    view.sort?.forEach((sort, place) => lintPath(context, entity, sort.field, file, `/sort/${place}/field`));
+    view.sort?.forEach((sort, place) => lintSort(context, entity, sort.field, file, `/sort/${place}/field`));
     view.quickFilters?.forEach((name, place) => lintPath(context, entity, name, file, `/quickFilters/${place}`));
     const form = definition.forms.find((each) => each.name === view.form);
     if (form !== undefined && form.entity !== view.entity) {
@@ -30,23 +30,40 @@ export function lintViews(context: LintContext): void {
   }
 }
 
-/** Each step but the last is a reference, and the last is a single value. */
-function lintPath(context: LintContext, entity: EntityModel, path: string, file: string, at: string): void {
+/** What is sorted by has an order; a list that opens with another one would never open. */
+function lintSort(context: LintContext, entity: EntityModel, path: string, file: string, at: string): void {
+  const field = lintPath(context, entity, path, file, at);
+  const { shape } = field ?? {};
+  const column = shape === undefined || !('column' in shape) ? undefined : shape.column.kind;
+  if (field === undefined || column === undefined || !['text[]', 'uuid[]', 'jsonb'].includes(column)) return;
+  const message = `"${path}" has no order, so no list can be sorted by it.`;
+  context.report('error', 'FW_DEFINITION_SORT_INVALID', file, at, message, 'Sort by a field with a single value.');
+}
+
+/** Each step but the last is a reference, and the last is a single value. Gives the last field when that is so. */
+function lintPath(
+  context: LintContext,
+  entity: EntityModel,
+  path: string,
+  file: string,
+  at: string,
+): FieldInstance | undefined {
   const names = path.split('.');
   let owner: EntityModel | undefined = entity;
   let field: FieldInstance | undefined;
   for (const [place, name] of names.entries()) {
     field = owner?.fields.get(name);
-    if (field === undefined) return;
+    if (field === undefined) return undefined;
     const isLast = place === names.length - 1;
     if (!isLast && field.type.kind !== 'reference') {
       const message = `"${name}" in "${path}" is no reference, so nothing can follow it.`;
       context.report('error', 'FW_DEFINITION_PATH_INVALID', file, at, message, `End the path at "${name}".`);
-      return;
+      return undefined;
     }
     owner = field.type.kind === 'reference' ? context.model.entities.get(field.type.entity) : undefined;
   }
-  if (field?.model.isScalar !== false) return;
+  if (field?.model.isScalar !== false) return field;
   const message = `"${path}" holds several records, so it cannot be shown or sorted by in a list.`;
   context.report('error', 'FW_DEFINITION_PATH_INVALID', file, at, message, 'Use a rollup of it.');
+  return undefined;
 }

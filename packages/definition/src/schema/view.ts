@@ -44,7 +44,7 @@ export const ViewSchema = Type.Object(
       { minItems: 1, maxItems: 80, description: 'The columns, from the left.' },
     ),
     filter: Type.Optional(described(RuleJson, 'Which records are shown, before anybody filters.')),
-    sort: Type.Optional(Type.Array(SortSchema, { maxItems: 6, description: 'The order in which the list opens.' })),
+    sort: Type.Optional(Type.Array(SortSchema, { maxItems: 5, description: 'The order in which the list opens.' })),
     quickFilters: Type.Optional(Type.Array(Name, { description: 'Fields offered as filters above the list.' })),
     form: Type.Optional(
       described(Name, 'The form that opens a record; the one named like the entity, else its first, unless said.'),

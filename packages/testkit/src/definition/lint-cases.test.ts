@@ -61,6 +61,44 @@ const cases: readonly LintCase[] = [
     at: 'entities/customer.json#/fields/9/name',
   },
   {
+    name: 'a view that sorts by what has no order',
+    change: { 'views/customers.json#/sort/0/field': 'tags' },
+    code: 'FW_DEFINITION_SORT_INVALID',
+    at: 'views/customers.json#/sort/0/field',
+  },
+  {
+    name: 'a view that sorts by more than a list can',
+    change: {
+      'views/customers.json#/sort': ['code', 'name', 'region', 'active', 'since', 'notes'].map((field) => ({ field })),
+    },
+    code: 'FW_DEFINITION_ITEMS_COUNT',
+    at: 'views/customers.json#/sort',
+  },
+  {
+    name: 'a field that stands twice in a unique rule',
+    change: { 'entities/sales_order.json#/unique/0': ['customer', 'customer'] },
+    code: 'FW_DEFINITION_KEY_REPEATED',
+    at: 'entities/sales_order.json#/unique/0/1',
+  },
+  {
+    name: 'a unique rule that says what another says',
+    change: { 'entities/sales_order.json#/unique/1': ['customer_po', 'customer'] },
+    code: 'FW_DEFINITION_KEY_REPEATED',
+    at: 'entities/sales_order.json#/unique/1',
+  },
+  {
+    name: 'an index that is there already',
+    change: { 'entities/sales_order.json#/indexes/1': ['status', 'due_on'] },
+    code: 'FW_DEFINITION_KEY_REPEATED',
+    at: 'entities/sales_order.json#/indexes/1',
+  },
+  {
+    name: 'a day of the period in its key',
+    change: { 'entities/price.json#/effective/key/1': 'valid_from' },
+    code: 'FW_DEFINITION_PERIOD_INVALID',
+    at: 'entities/price.json#/effective/key/1',
+  },
+  {
     name: 'a version that is none',
     change: { 'app.json#/version': '1.0' },
     code: 'FW_DEFINITION_TEXT_INVALID',
