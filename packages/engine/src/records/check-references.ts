@@ -80,7 +80,7 @@ function isPlatform(entity: EntityModel): boolean {
   return entity.app === 'formwork';
 }
 
-/** True when the foreign key alone decides whether a reference may be made: the caller may see every target. */
+/** True when nothing but the target decides whether a reference may be made: the caller may see every one that is in use. */
 export function areTargetsOpen(command: Command, entity: EntityModel, fields: readonly string[]): boolean {
   return fields.every((name) => {
     const field = entity.fields.get(name);

@@ -60,7 +60,7 @@ export function refuseLines(command: Command, entity: EntityModel): void {
 
 /**
  * Writes a record that needs nothing but itself, with its history, in one statement outside any transaction.
- * `undefined` when it needs more: then the whole command runs.
+ * `undefined` when it needs more, or when a reference leads nowhere: then the whole command runs and says so.
  */
 export async function createAtOnce(
   command: Command,
@@ -76,11 +76,13 @@ export async function createAtOnce(
   authorizeRecord(command, 'create', record, undefined, localFacts(command, record));
   const statement = compileInsert(command.storage, command.access, entity, {
     hasHistory: true,
+    references: record.given,
     tree: writtenTree(command, entity, request, 'none-yet'),
   });
   const [row] = await explainRefusals(command, record, entity, () =>
     execute(command.runner, statement, { ...command.caller, params: insertParams(command, record, null) }),
   );
+  if (row === undefined) return undefined;
   noteState(command, record);
   const [json, version] = row as [string | null, number];
   return json === null ? unseen(record.id, version) : { id: record.id, version, json };

@@ -11,6 +11,7 @@ import { tableOf } from '../record/table-of.ts';
 import { type SqlFragment, sql } from '../sql/sql.ts';
 import { historyInsert } from './history-table.ts';
 import { formatNumber, sequenceFields, takeNumbers } from './number-sequence.ts';
+import { openTargets } from './open-targets.ts';
 import { columnParam, writtenColumns } from './record-values.ts';
 import { localStoredFields, storedValue, withValues } from './stored-fields.ts';
 import { liveCondition } from './live-condition.ts';
@@ -21,11 +22,13 @@ export interface InsertOptions {
   readonly tree?: SelectTree;
   /** Write a history entry; lines are kept in their parent's. */
   readonly hasHistory: boolean;
+  /** References that the caller gave and that nobody has looked at: nothing is written when one leads into the bin. */
+  readonly references?: readonly string[];
 }
 
 /**
  * One statement that numbers, writes and remembers a new record. Columns: JSON (null when not asked for or not visible),
- * version. Parameters: `id`, `author`, `owner`, `ownerDepartment`, `timeZone`, `changes` (`{field: [null, value]}`),
+ * version. No row where a reference leads into the recycle bin. Parameters: `id`, `author`, `owner`, `ownerDepartment`, `timeZone`, `changes` (`{field: [null, value]}`),
  * `action`, `transition`, `lines`; `parent` and `position` for lines; the values as `valueParams` gives them.
  */
 export function compileInsert(
@@ -35,26 +38,31 @@ export function compileInsert(
   options: InsertOptions,
 ): CompiledStatement {
   const select = options.tree === undefined ? '' : selectKey(options.tree);
-  const key = `${options.tree === undefined ? '' : access.key}|insert|${entity.id}|${options.hasHistory}|${select}`;
+  const flags = [options.hasHistory, ...(options.references ?? [])].join();
+  const key = `${options.tree === undefined ? '' : access.key}|insert|${entity.id}|${flags}|${select}`;
   return storage.statements.get(key, () => compileStatement(insertSql(storage, access, entity, options)));
 }
 
 function insertSql(storage: StorageModel, access: Access, entity: EntityModel, options: InsertOptions): SqlFragment {
   const compiler = createRecordCompiler(storage, access);
   const sequences = sequenceFields(entity);
+  const targets = openTargets(storage, entity, options.references ?? []);
+  const areOpen = sql.join(targets, ' and ');
+  const where = targets.length === 0 ? sql.empty : sql` where ${areOpen}`;
+  const count = targets.length === 0 ? sql`1` : sql`(case when ${areOpen} then 1 else 0 end)`;
   const counters = sequences.map(
-    (field, index) => sql`${counterAlias(index)} as (${takeNumbers(entity, field, sql`1`)})`,
+    (field, index) => sql`${counterAlias(index)} as (${takeNumbers(entity, field, count)})`,
   );
   const columns = insertedColumns(storage, entity);
   const names = sql.join(columns.map(([name]) => sql.identifier(name)));
   const values = sql.join(columns.map(([, value]) => value));
   const row = compiler.frame(entity.id);
-  const history = options.hasHistory ? [sql`h as (${historyOf(entity, sequences)})`] : [];
+  const history = options.hasHistory ? [sql`h as (${historyOf(entity, sequences)}${where})`] : [];
   const steps = [...counters, ...history];
   const before = steps.length === 0 ? sql.empty : sql`with ${sql.join(steps)} `;
   const json = options.tree === undefined ? sql`null` : projectedOrNull(compiler, row, options.tree);
   const version = sql`case when ${liveCondition(storage, entity)} then ${row.alias}."version" end`;
-  return sql`${before}insert into ${tableOf(entity)} as ${row.alias} (${names}) values (${values}) returning ${json}, ${version}`;
+  return sql`${before}insert into ${tableOf(entity)} as ${row.alias} (${names}) select ${values}${where} returning ${json}, ${version}`;
 }
 
 /** The entry is made from the same values as the row: read from the row, it would cost a tenth more. */

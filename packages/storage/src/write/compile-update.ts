@@ -10,6 +10,7 @@ import type { StorageModel } from '../record/storage-model.ts';
 import { tableOf } from '../record/table-of.ts';
 import { type SqlFragment, sql } from '../sql/sql.ts';
 import { changesBetween, historyInsert } from './history-table.ts';
+import { openTargets } from './open-targets.ts';
 import { columnParam, type WrittenColumn, writtenColumns } from './record-values.ts';
 import { localStoredFields, storedValue, withValues } from './stored-fields.ts';
 import { writeCondition } from './write-condition.ts';
@@ -23,7 +24,7 @@ export interface UpdateOptions {
   readonly fields: readonly string[];
   /** Refuse when the record's version is another than `version`. */
   readonly hasVersion: boolean;
-  /** Ask the caller's grants within the statement; false when the command has asked already. */
+  /** Ask the caller's grants, and whether references lead into the bin, here; false when the command has asked. */
   readonly isAuthorized: boolean;
   readonly hasHistory: boolean;
   /** Give back the record with the caller's eyes; only where nothing else of its JSON is still to be written. */
@@ -69,6 +70,7 @@ function updateSql(storage: StorageModel, access: Access, entity: EntityModel, o
     sql`b."deleted_at" ${sql.constant(options.kind === 'restore' ? 'is not null' : 'is null')}`,
     ...(options.hasVersion ? [sql`b."version" = ${param('version')}::int`] : []),
     ...(options.isAuthorized ? writeCondition(compiler, before, after, options) : []),
+    ...(options.isAuthorized ? openTargets(storage, entity, options.fields) : []),
     sql`t."id" = b."id"`,
     sql`t."version" = b."version"`,
   ];
