@@ -81,8 +81,10 @@ export interface PublishJob {
   readonly app: string;
   /** The id of its step in the plan. */
   readonly step: string;
-  readonly kind: 'prepared' | 'later';
+  readonly kind: 'prepared' | 'later' | 'fill';
   readonly since: string;
+  /** Records that batches have reached. */
+  readonly done: number;
   /** What the database said when it was tried last; null while it waits or is at work. */
   readonly error: string | null;
 }

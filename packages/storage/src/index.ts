@@ -17,6 +17,7 @@ export type {
   PlanQuestion,
   StepClass,
 } from './migration/plan/migration-plan.ts';
+export { BATCH_IDS } from './migration/changes/compute-column.ts';
 export { stepDdl } from './migration/plan/step-ddl.ts';
 export { type StorageChange, compileStep } from './migration/changes/storage-change.ts';
 export type { ChangeLock } from './migration/changes/change-kind.ts';
@@ -33,6 +34,7 @@ export { type PublishLockOptions, withPublishLock } from './migration/apply/with
 export { type PreparedSteps, prepareSteps } from './migration/apply/prepare-steps.ts';
 export {
   PUBLISH_JOBS_DDL,
+  PUBLISH_JOB_BATCHES_DDL,
   PUBLISH_JOB_ERRORS_DDL,
   PUBLISH_JOB_KINDS_DDL,
   type PublishJob,

@@ -1,5 +1,5 @@
 import type { EntityModel, FieldInstance } from '@formwork/definition';
-import { bindValues, compileRefresh, type SqlStatement, type StorageModel } from '@formwork/storage';
+import { BATCH_IDS, bindValues, compileRefresh, type SqlStatement, type StorageModel } from '@formwork/storage';
 
 /** The statement that computes a stored formula of every record, for a publish that adds or changes it. */
 export function computeFieldStatement(
@@ -8,7 +8,18 @@ export function computeFieldStatement(
   field: FieldInstance,
 ): SqlStatement | undefined {
   if (field.shape.shape !== 'derived' || !field.shape.stored) return undefined;
-  const refresh = compileRefresh(storage, entity, 'all', 'every');
+  return bound(compileRefresh(storage, entity, 'all', 'every'), {});
+}
+
+/** The same for some records: where `BATCH_IDS` stands among the values, their ids belong. */
+export function computeBatchStatement(storage: StorageModel, entity: EntityModel): SqlStatement | undefined {
+  return bound(compileRefresh(storage, entity, 'ids', 'every'), { ids: BATCH_IDS });
+}
+
+function bound(
+  refresh: ReturnType<typeof compileRefresh>,
+  params: Readonly<Record<string, unknown>>,
+): SqlStatement | undefined {
   if (refresh === undefined) return undefined;
-  return { text: refresh.text, values: bindValues(refresh, { user: null, timeZone: 'UTC' }) };
+  return { text: refresh.text, values: bindValues(refresh, { user: null, timeZone: 'UTC', params }) };
 }

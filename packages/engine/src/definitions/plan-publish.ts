@@ -18,7 +18,7 @@ import {
   stepDdl,
 } from '@formwork/storage';
 import type { ClientBase } from 'pg';
-import { computeFieldStatement } from './compute-field-statement.ts';
+import { computeBatchStatement, computeFieldStatement } from './compute-field-statement.ts';
 import { AppParked, DefinitionInvalid } from './definition.errors.ts';
 import type { AccessEffect, DefinitionChange, PublishPlan, PublishStep } from './definitions.ts';
 import { inNewNames } from './in-new-names.ts';
@@ -72,7 +72,9 @@ export async function planPublish(
     allow,
     prepared,
     ...(ports.bigFromRows === undefined ? {} : { bigFromRows: ports.bigFromRows }),
+    unfinished: published.filling,
     computeField: (entity, field) => computeFieldStatement(storage, entity, field),
+    computeBatch: (entity) => computeBatchStatement(storage, entity),
   });
   const definitionHash = hashDefinition(definition);
   const changes = describeChanges(live?.definition, definition, 'en');

@@ -21,11 +21,10 @@ export function buildLive(published: Published, fields: PostgresFields): Live {
   const people = new WeakMap<UserFacts, Access>();
   return Object.freeze({
     published,
-    storage: createStorageModel(
-      model,
-      fields,
-      new Map([...published.apps.values()].map(({ app, revision }) => [app, revision])),
-    ),
+    storage: createStorageModel(model, fields, {
+      revisions: new Map([...published.apps.values()].map(({ app, revision }) => [app, revision])),
+      filling: published.filling,
+    }),
     accessOf: (principal: Principal): Access => {
       if (principal.kind === 'system') return systemAccess(model);
       const known = people.get(principal.user);

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { CreatePlatform } from './migrations/create-platform.ts';
 import { KeepPeople } from './migrations/keep-people.ts';
+import { PublishJobBatches } from './migrations/publish-job-batches.ts';
 import { PublishJobErrors } from './migrations/publish-job-errors.ts';
 import { PublishJobKinds } from './migrations/publish-job-kinds.ts';
 import { RefuseOutdated } from './migrations/refuse-outdated.ts';
@@ -43,7 +44,7 @@ export async function openDataSource(settings: DataSourceSettings): Promise<Data
     synchronize: false,
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'all',
-    migrations: [CreatePlatform, RefuseOutdated, KeepPeople, PublishJobKinds, PublishJobErrors],
+    migrations: [CreatePlatform, RefuseOutdated, KeepPeople, PublishJobKinds, PublishJobErrors, PublishJobBatches],
     entities: [
       UsersTable,
       DepartmentsTable,

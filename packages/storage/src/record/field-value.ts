@@ -58,7 +58,10 @@ function masked(
 function isComputedNow(compiler: RecordCompiler, frame: RecordFrame, field: FieldInstance): boolean {
   const { shape } = field;
   if (frame.columns?.has(field.name) === true) return false;
-  return shape.shape === 'rollup' || (shape.shape === 'derived' && (!shape.stored || compiler.isRefreshing));
+  if (shape.shape === 'rollup') return true;
+  if (shape.shape !== 'derived') return false;
+  const isFilling = compiler.storage.filling?.has(`${field.entity}.${field.name}`) === true;
+  return !shape.stored || compiler.isRefreshing || isFilling;
 }
 
 function openValue(compiler: RecordCompiler, frame: RecordFrame, field: FieldInstance): SqlFragment {

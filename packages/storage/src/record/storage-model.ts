@@ -7,6 +7,8 @@ export interface StorageModel {
   readonly fields: PostgresFields;
   /** Of the apps that are live: writes make sure that they still are. Absent where nothing is published. */
   readonly revisions?: ReadonlyMap<string, number>;
+  /** Stored formulas (`shop.order_line.amount`) whose column is being filled: until it is, they are computed when read. */
+  readonly filling?: ReadonlySet<string>;
   readonly statements: RecentCache;
   /** Plans of lists that were asked for. */
   readonly plans: RecentCache;
@@ -25,12 +27,12 @@ const PLANS_KEPT = 1_000;
 export function createStorageModel(
   model: Model,
   fields: PostgresFields,
-  revisions?: ReadonlyMap<string, number>,
+  published: Pick<StorageModel, 'revisions' | 'filling'> = {},
 ): StorageModel {
   return Object.freeze({
     model,
     fields,
-    ...(revisions === undefined ? {} : { revisions }),
+    ...published,
     statements: createRecentCache(STATEMENTS_KEPT),
     plans: createRecentCache(PLANS_KEPT),
   });

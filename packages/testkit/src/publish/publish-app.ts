@@ -4,6 +4,7 @@ import { type AppDefinition, type Model, resolveModel } from '@formwork/definiti
 import {
   type MigrationPlan,
   PUBLISH_JOBS_DDL,
+  PUBLISH_JOB_BATCHES_DDL,
   PUBLISH_JOB_ERRORS_DDL,
   PUBLISH_JOB_KINDS_DDL,
   applyPlan,
@@ -35,6 +36,7 @@ export async function createPlatformTables(client: ClientBase | Pool): Promise<v
     PUBLISH_JOBS_DDL,
     PUBLISH_JOB_KINDS_DDL,
     PUBLISH_JOB_ERRORS_DDL,
+    PUBLISH_JOB_BATCHES_DDL,
   ])
     await client.query(statement);
 }

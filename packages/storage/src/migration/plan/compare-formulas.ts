@@ -14,10 +14,14 @@ export interface MatchedTable {
 }
 
 /** Tells which stored formulas give other values than before; a rename alone gives none. */
-export function compareFormulas({ before, after }: PlannedModels, tables: readonly MatchedTable[]): IsRecomputed {
+export function compareFormulas(
+  { before, after, unfinished }: PlannedModels,
+  tables: readonly MatchedTable[],
+): IsRecomputed {
   const names = formerNames(tables);
   return (last, next) => {
     if (before === undefined || last.shape.shape !== 'derived' || next.shape.shape !== 'derived') return false;
+    if (unfinished.has(`${last.entity}.${last.name}`)) return true;
     const [was, is] = [formulaBasis(before, presentNames, last), formulaBasis(after, names, next)];
     return canonicalJson(was) !== canonicalJson(is);
   };

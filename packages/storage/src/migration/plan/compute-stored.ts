@@ -7,8 +7,15 @@ export function computeStored(context: PlanContext, pair: TablePair, field: Fiel
   const refresh = context.computeField(pair.after, field);
   if (refresh === undefined) return;
   const rows = askRows(context, pair.live) ?? null;
+  const batch = (rows ?? 0) > context.bigFromRows ? context.computeBatch(pair.after) : undefined;
   context.writer.add(
-    { kind: 'compute-column', table: pair.table, field: field.name, refresh },
+    {
+      kind: 'compute-column',
+      table: pair.table,
+      field: field.name,
+      refresh,
+      ...(batch === undefined ? {} : { batch }),
+    },
     { class: rows === 0 ? 'safe' : 'needs-backfill', rows },
   );
 }

@@ -18,6 +18,8 @@ export interface PlanContext {
   readonly prepared: ReadonlySet<string>;
   /** The statement that computes a stored formula for every record of a table, or `undefined`. */
   readonly computeField: (entity: EntityModel, field: FieldInstance) => SqlStatement | undefined;
+  /** The same for some records, with `BATCH_IDS` in place of their ids. */
+  readonly computeBatch: (entity: EntityModel) => SqlStatement | undefined;
 }
 
 /** An entity whose table exists, before and after. */

@@ -24,6 +24,10 @@ export interface PlanInput {
   readonly prepared?: ReadonlySet<string>;
   /** The statement that computes a stored formula for every record of its table. */
   readonly computeField?: (entity: EntityModel, field: FieldInstance) => SqlStatement | undefined;
+  /** The same for some records, with `BATCH_IDS` in place of their ids; without it nothing is computed in batches. */
+  readonly computeBatch?: (entity: EntityModel) => SqlStatement | undefined;
+  /** Stored formulas, by their live names, that an earlier publish has not yet computed for every record. */
+  readonly unfinished?: ReadonlySet<string>;
 }
 
 /**
@@ -44,12 +48,13 @@ export function planMigration(
     prepared: input.prepared ?? new Set(),
     describe: { fields, extensionSchema: (name) => facts.catalog.extensions.get(name) },
     computeField: (entity, field) => computeField?.(entity, field),
+    computeBatch: (entity) => input.computeBatch?.(entity),
   };
   const next: AppModel | undefined = after.apps.get(app);
   if (next === undefined) throw new RangeError(`There is no app "${app}" in the model to publish.`);
   if (!facts.catalog.hasSchema) writer.add({ kind: 'create-schema', schema: app });
   if (!facts.catalog.tables.has('_history')) writer.add({ kind: 'create-ledgers', schema: app });
-  planTables(context, { before, after });
+  planTables(context, { before, after, unfinished: input.unfinished ?? new Set() });
   proposeIndexes(context, after, next);
   return writer.finish();
 }

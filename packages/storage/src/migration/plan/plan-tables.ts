@@ -20,6 +20,8 @@ const LEDGERS: ReadonlySet<string> = new Set(['_history', '_counters']);
 export interface PlannedModels {
   readonly before: Model | undefined;
   readonly after: Model;
+  /** Stored formulas, by their live names, whose column is still being filled. */
+  readonly unfinished: ReadonlySet<string>;
 }
 
 /** Finds which entity is which table, and plans tables, columns and keys. */

@@ -116,7 +116,7 @@ function hashSteps(steps: readonly MigrationStep[]): string {
   const content = steps.map((step) => ({
     id: step.id,
     class: step.class,
-    change: { ...step.change, isDeferred: null, isPrepared: null, preparable: null },
+    change: { ...step.change, isDeferred: null, isPrepared: null, preparable: null, batch: null },
   }));
   return createHash('sha256')
     .update(canonicalJson(content).replaceAll(/_dropped_\d{8}_/g, '_dropped_'))

@@ -5,5 +5,6 @@ import type { MigrationStep } from './migration-plan.ts';
 export function stepDdl({ change, prepare, statements, later }: MigrationStep): readonly string[] {
   const isPreparable = change.kind === 'add-key' || change.kind === 'require-column';
   const within = prepare.length > 0 && isPreparable ? compileStep({ ...change, isPrepared: true }) : statements;
-  return [...prepare, ...within.map((statement) => statement.text), ...later];
+  const batch = change.kind === 'compute-column' && change.batch !== undefined ? [change.batch.text] : [];
+  return [...prepare, ...within.map((statement) => statement.text), ...later, ...batch];
 }
