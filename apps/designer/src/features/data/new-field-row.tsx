@@ -1,4 +1,4 @@
-import type { EntityDefinition } from '@formwork/definition';
+import { type EntityDefinition, referredEntity } from '@formwork/definition';
 import { App } from 'antd';
 import { type ClipboardEvent, type Ref, useState } from 'react';
 import { useAppearance } from '../../app/appearance.tsx';
@@ -95,7 +95,7 @@ export function NewFieldRow(props: {
   );
 }
 
-/** True for kinds that keep the id of one record of an entity that has to be said. */
+/** True for kinds that keep ids of records of an entity that has to be said. */
 function pointsAtRecord(
   definition: Parameters<typeof draftContext>[0],
   entity: EntityDefinition,
@@ -104,6 +104,6 @@ function pointsAtRecord(
   const sample = startField(definition, entity, 'sample', { type });
   const model = modelOfField(sample);
   const context = draftContext(definition, entity.name);
-  const isReference = model?.ruleType(sample, context).kind === 'reference';
-  return isReference && (model?.references?.(sample, context).some((each) => each.path === '/entity') ?? false);
+  if (model === undefined || referredEntity(model.ruleType(sample, context)) === undefined) return false;
+  return model.references?.(sample, context).some((each) => each.path === '/entity') ?? false;
 }
