@@ -1,51 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { labelOf } from '@formwork/definition';
-import { type BuiltServer, launchBrowser, sampleApp, startBuiltServer } from '@formwork/testkit';
+import { sampleApp } from '@formwork/testkit';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { type TestDesigner, askApi, openTestDesigner, seriousFindings } from './testing/open-test-designer.ts';
 
 jest.setTimeout(180_000);
 
-const ADMIN = { name: 'Ada Admin', login: 'ada', password: 'a long enough one' };
 const SHOTS = process.env['FORMWORK_SCREENSHOTS'];
 
-let server: BuiltServer;
-let browser: Browser;
-
-/** The first administrator comes by the link. */
-async function makeAdministrator(): Promise<void> {
-  const page = await (await browser.newContext({ locale: 'en' })).newPage();
-  await page.goto(server.oneTimeLink ?? '');
-  await page.locator('#name').fill(ADMIN.name);
-  await page.locator('#login').fill(ADMIN.login);
-  await page.locator('#password').fill(ADMIN.password);
-  await page.locator('button[type="submit"]').click();
-  await page.getByRole('heading', { name: 'Apps' }).waitFor();
-  await page.context().close();
-}
-
-/** The designer's start page, reached by signing in on the way. */
-async function openDesigner(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  await page.goto(`${server.url}/designer/`);
-  await page.locator('#login').fill(ADMIN.login);
-  await page.locator('#password').fill(ADMIN.password);
-  await page.locator('button[type="submit"]').click();
-  await page.getByRole('heading', { name: 'Your apps' }).waitFor();
-  return page;
-}
+let designer: TestDesigner;
 
 async function shoot(page: Page, name: string): Promise<void> {
   if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name.replaceAll(/\W/g, '-')}.png` });
-}
-
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-    .flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html}`));
 }
 
 const part = (page: Page, name: string) =>
@@ -53,18 +19,16 @@ const part = (page: Page, name: string) =>
 const dialog = (page: Page) => page.getByRole('dialog');
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startBuiltServer(), launchBrowser()]);
-  await makeAdministrator();
+  designer = await openTestDesigner();
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
+  await designer?.[Symbol.asyncDispose]();
 });
 
 describe('the designer', () => {
   test('a newcomer makes an app with two related entities, a form and two states by mouse, and uses it', async () => {
-    const page = await openDesigner();
+    const page = await designer.open();
     await shoot(page, '01-start');
     await page.getByRole('button', { name: 'New app' }).click();
     await dialog(page).getByLabel('Label').fill('Tool loans');
@@ -130,7 +94,6 @@ describe('the designer', () => {
     await page.getByText('Show the SQL').first().waitFor();
     await shoot(page, '09-publish');
     await page.locator('.fd-publish-button').click();
-    await shoot(page, '09b');
     await page.getByRole('button', { name: 'Give me this role' }).click();
     await page.getByRole('link', { name: 'Open the app' }).waitFor();
     await shoot(page, '10-published');
@@ -141,7 +104,7 @@ describe('the designer', () => {
   });
 
   test('the same by keyboard alone', async () => {
-    const page = await openDesigner();
+    const page = await designer.open();
     await tabTo(page, 'New app');
     await page.keyboard.press('Enter');
     await focusOn(page, 'Label');
@@ -176,11 +139,10 @@ describe('the designer', () => {
     await tabTo(page, 'Drag Room');
     await page.keyboard.press('Space');
     await page.locator('.fd-ghost').waitFor();
-    await page.waitForTimeout(200);
     const above = page.locator('.fd-item-field[data-over]', { hasText: 'Name' });
     for (let tries = 0; tries < 8 && (await above.count()) === 0; tries += 1) {
       await page.keyboard.press('ArrowUp');
-      await page.waitForTimeout(400);
+      await above.waitFor({ timeout: 600 }).catch(() => undefined);
     }
     await page.keyboard.press('Space');
     await page.locator('.fd-ghost').waitFor({ state: 'detached' });
@@ -214,7 +176,7 @@ describe('the designer', () => {
   });
 
   test('everything can be undone, also after a reload, and the draft is saved by itself', async () => {
-    const page = await openDesigner();
+    const page = await designer.open();
     await page.getByRole('link', { name: /Tool loans/ }).click();
     await page.getByRole('button', { name: 'Loan', exact: false }).first().click();
     const fresh = page.getByRole('textbox', { name: 'New field' });
@@ -235,8 +197,8 @@ describe('the designer', () => {
   });
 
   test('a finding is counted, leads to its place, and closes publishing until it is mended', async () => {
-    const page = await openDesigner();
-    await page.goto(`${server.url}/designer/apps/tool_loans/json?file=views/tool.json`);
+    const page = await designer.open();
+    await page.goto(`${designer.url}/apps/tool_loans/json?file=views/tool.json`);
     const editor = page.getByRole('textbox', { name: 'views/tool.json' });
     await editor.focus();
     await page.keyboard.press('Control+a');
@@ -250,19 +212,14 @@ describe('the designer', () => {
     await page.waitForURL(/lists\?list=tool/);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await page.getByRole('button', { name: 'Findings: 0' }).waitFor();
-    await page.waitForTimeout(1_500);
-    await page.getByText('Draft saved').waitFor();
+    await page.locator('.fd-state[data-state="saved"]').waitFor();
     await page.context().close();
   });
 
   test('an earlier version is compared and made live again, its destructive step named first', async () => {
-    const page = await openDesigner();
-    await page.evaluate(async () => {
-      const session = (await (await fetch('/api/session')).json()) as { csrfToken: string };
-      const headers = { 'x-formwork-csrf': session.csrfToken };
-      await fetch('/api/definitions/tool_loans/draft', { method: 'DELETE', headers });
-    });
-    await page.goto(`${server.url}/designer/apps/tool_loans/data?entity=tool`);
+    const page = await designer.open();
+    await askApi(page, 'DELETE', 'tool_loans/draft');
+    await page.goto(`${designer.url}/apps/tool_loans/data?entity=tool`);
     await page.getByRole('textbox', { name: 'New field' }).fill('Shelf');
     await page.keyboard.press('Enter');
     await page.getByRole('checkbox', { name: 'Shelf: Required' }).waitFor();
@@ -291,13 +248,13 @@ describe('the designer', () => {
   });
 
   test('whoever saves second is asked whose work is kept', async () => {
-    const [mine, theirs] = await Promise.all([openDesigner(), openDesigner()]);
-    const address = `${server.url}/designer/apps/room_bookings/data?entity=room`;
+    const [mine, theirs] = await Promise.all([designer.open(), designer.open()]);
+    const address = `${designer.url}/apps/room_bookings/data?entity=room`;
     await Promise.all([mine.goto(address), theirs.goto(address)]);
     await theirs.getByRole('textbox', { name: 'New field' }).fill('Floor');
     await theirs.keyboard.press('Enter');
-    await theirs.getByText('Draft saved').waitFor();
-    await theirs.waitForTimeout(1000);
+    await theirs.getByRole('checkbox', { name: 'Floor: Required' }).waitFor();
+    await theirs.locator('.fd-state[data-state="saved"]').waitFor();
     await mine.getByRole('textbox', { name: 'New field' }).fill('Seats');
     await mine.keyboard.press('Enter');
     await mine.getByRole('button', { name: 'Take theirs' }).click();
@@ -308,7 +265,7 @@ describe('the designer', () => {
   });
 
   test('an app with one of everything opens on every screen, and nothing breaks', async () => {
-    const page = await openDesigner();
+    const page = await designer.open();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     await page.locator('input[type="file"]').setInputFiles({
@@ -332,25 +289,25 @@ describe('the designer', () => {
         await page.locator('.fd-row[data-selected]').waitFor();
       }
     }
-    await page.goto(`${server.url}/designer/apps/shop/data?entity=sales_order&field=priority`);
+    await page.goto(`${designer.url}/apps/shop/data?entity=sales_order&field=priority`);
     await page.locator('.fd-panel h2').first().waitFor();
     await shoot(page, '30-shop-data');
-    await page.goto(`${server.url}/designer/apps/shop/data?entity=sales_order&field=net`);
+    await page.goto(`${designer.url}/apps/shop/data?entity=sales_order&field=net`);
     await page.locator('.fd-panel h2').first().waitFor();
     await shoot(page, '31-shop-formula');
-    await page.goto(`${server.url}/designer/apps/shop/forms?form=order_form&item=/layout/0/items/6`);
+    await page.goto(`${designer.url}/apps/shop/forms?form=order_form&item=/layout/0/items/6`);
     await page.getByRole('region', { name: 'Form canvas' }).waitFor();
     await shoot(page, '32-shop-forms');
-    await page.goto(`${server.url}/designer/apps/shop/lists?list=open_orders`);
+    await page.goto(`${designer.url}/apps/shop/lists?list=open_orders`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await shoot(page, '33-shop-lists');
-    await page.goto(`${server.url}/designer/apps/shop/lifecycle?workflow=order_lifecycle&transition=submit`);
+    await page.goto(`${designer.url}/apps/shop/lifecycle?workflow=order_lifecycle&transition=submit`);
     await page.locator('.fd-node-state').nth(4).waitFor();
     await shoot(page, '34-shop-lifecycle');
-    await page.goto(`${server.url}/designer/apps/shop/roles?role=clerk`);
+    await page.goto(`${designer.url}/apps/shop/roles?role=clerk`);
     await page.getByRole('button', { name: 'Customer: Fields and conditions' }).click();
     await shoot(page, '35-shop-roles');
-    await page.goto(`${server.url}/designer/apps/shop/publish`);
+    await page.goto(`${designer.url}/apps/shop/publish`);
     await page.locator('.fd-publish-button').click();
     await page.getByRole('button', { name: 'Give me this role' }).click();
     await page.getByRole('link', { name: 'Open the app' }).waitFor();
@@ -378,7 +335,7 @@ describe('the designer', () => {
     ['in English, light, on a desk', { colorScheme: 'light' as const }],
     ['in Chinese, dark, on a phone', { colorScheme: 'dark' as const, viewport: { width: 390, height: 844 } }],
   ])('no screen has a serious accessibility fault: %s', async (name, options) => {
-    const page = await openDesigner(options);
+    const page = await designer.open(options);
     const isChinese = name.includes('Chinese');
     if (isChinese) await page.getByRole('button', { name: '中文' }).click();
     const found: string[] = [];
@@ -404,9 +361,9 @@ describe('the designer', () => {
       'tests',
       'json',
     ]) {
-      await page.goto(`${server.url}/designer/apps/tool_loans/${place}`);
+      await page.goto(`${designer.url}/apps/tool_loans/${place}`);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
       await look(place);
     }
     expect(found).toEqual([]);
@@ -443,11 +400,11 @@ function focused(page: Page): Promise<string> {
 
 /** In the portal: a tool, a loan of it, and the loan is given back. */
 async function useApp(page: Page): Promise<void> {
-  await page.goto(`${server.url}/apps/tool_loans/records/tool/new`);
+  await page.goto(`${designer.server.url}/apps/tool_loans/records/tool/new`);
   await page.getByLabel('Name').fill('Ladder');
   await page.getByRole('button', { name: 'Create' }).click();
   await page.waitForURL(/records\/tool\/[0-9a-f-]{36}$/);
-  await page.goto(`${server.url}/apps/tool_loans/records/loan/new`);
+  await page.goto(`${designer.server.url}/apps/tool_loans/records/loan/new`);
   await page.getByLabel('Name').fill('For the roof');
   await page.getByRole('combobox', { name: 'Tool' }).click();
   await page.keyboard.type('Lad');

@@ -15,7 +15,7 @@ import { DesignProvider } from './design-context.tsx';
 import type { DesignStore } from './design-store.ts';
 import { EditorBar } from './editor-bar.tsx';
 import { IssuesPanel } from './issues-panel.tsx';
-import { loadOthers } from './load-design.ts';
+import { othersQuery } from './load-design.ts';
 import { noData } from './no-data.ts';
 import { MovedNote } from './moved-note.tsx';
 import { Rail } from './rail.tsx';
@@ -34,11 +34,7 @@ export function EditorFrame({ store }: { readonly store: DesignStore }) {
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [areIssuesOpen, setIssuesOpen] = useState(false);
-  const { data: others = NOBODY } = useQuery({
-    queryKey: ['others', state.app],
-    queryFn: () => loadOthers(state.app),
-    staleTime: 60_000,
-  });
+  const { data: others = NOBODY } = useQuery(othersQuery(state.app));
   const { definition } = state;
   const screen = useMemo(
     () => openScreen(presentDraft(definition, others), fieldModels, locale),

@@ -3,14 +3,28 @@ import type { AppDefinition } from '@formwork/definition';
 import { client } from '../../app/client.ts';
 import type { LoadedDesign } from './design-store.ts';
 
+/** A file may leave out the lists that it has nothing for. */
+const EMPTY = {
+  entities: [],
+  forms: [],
+  views: [],
+  workflows: [],
+  rules: [],
+  roles: [],
+  datasets: [],
+  scenarios: [],
+  locales: [],
+};
+
 /** Reads the draft of an app and what is live of it; `undefined` where there is neither. */
 export async function loadDesign(app: string): Promise<LoadedDesign | undefined> {
   const [draft, live] = await Promise.all([
     orMissing(client.definitions.readDraft(app)),
     orMissing(client.definitions.read(app)),
   ]);
-  const definition = draft?.definition ?? live?.definition;
-  if (definition === undefined) return undefined;
+  const found = draft?.definition ?? live?.definition;
+  if (found === undefined) return undefined;
+  const definition: AppDefinition = { ...EMPTY, ...found };
   return {
     app,
     definition,
@@ -26,6 +40,11 @@ export async function loadOthers(app: string): Promise<readonly AppDefinition[]>
   const published = items.filter((each) => each.name !== app && each.version !== undefined);
   const read = await Promise.all(published.map((each) => orMissing(client.definitions.read(each.name))));
   return read.flatMap((each) => (each === undefined ? [] : [each.definition]));
+}
+
+/** The other apps as a question that is asked once a minute. */
+export function othersQuery(app: string) {
+  return { queryKey: ['others', app], queryFn: () => loadOthers(app), staleTime: 60_000 } as const;
 }
 
 async function orMissing<T>(answer: Promise<T>): Promise<T | undefined> {

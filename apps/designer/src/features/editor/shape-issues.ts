@@ -11,5 +11,7 @@ const SHAPELESS = new Set(['FW_DEFINITION_KEY_MISSING', 'FW_DEFINITION_TYPE', 'F
  */
 export function shapeIssues(definition: AppDefinition): readonly Issue[] {
   const read = validateDefinition(definition, fieldModels);
-  return read.definition === undefined ? read.issues.filter((each) => SHAPELESS.has(each.code)) : [];
+  return read.definition === undefined
+    ? read.issues.filter((each) => SHAPELESS.has(each.code) || each.file === undefined)
+    : [];
 }
