@@ -154,9 +154,20 @@ describe('the portal', () => {
   ] as const)('has no serious accessibility finding: %s, %s', async (colorScheme, locale, viewport) => {
     const page = await portal.openAs(portal.clerk, { colorScheme, locale, viewport });
     const found: Record<string, string[]> = {};
-    for (const address of ['/', '/apps/shop/views/open_orders', '/apps/shop/records/sales_order/new', '/profile']) {
+    const pages = [
+      '/',
+      '/apps/shop/views/open_orders',
+      '/apps/shop/records/sales_order/new',
+      '/apps/shop/recycle-bin',
+      '/profile',
+      '/nowhere',
+    ];
+    for (const address of pages) {
       await page.goto(`${portal.server.url}${address}`);
-      await page.locator('.fp-card, .fw-grid-link, .fw-card, .fw-field, .fp-block').first().waitFor();
+      await page
+        .locator('.fp-card, .fw-grid-link, .fw-card, .fw-field, .fp-block, .fp-empty, .fp-status')
+        .first()
+        .waitFor();
       found[address] = await seriousFindings(page);
     }
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((address) => [address, []])));

@@ -1,3 +1,4 @@
+import { InboxOutlined } from '@ant-design/icons';
 import { ClientProblem, type RecordJson } from '@formwork/client';
 import type { FormDefinition } from '@formwork/definition';
 import { CellValue, ReadRenderer, type ScreenEntity, type Values } from '@formwork/renderer';
@@ -42,7 +43,10 @@ export function RecordView(props: RecordViewProps) {
             <div className="fp-spacer" />
             {props.tools}
           </div>
-          <p className="fp-notice">{t('record.missing')}</p>
+          <div className="fp-empty" role="status">
+            <InboxOutlined />
+            <p>{t('record.missing')}</p>
+          </div>
         </div>
       );
     }
