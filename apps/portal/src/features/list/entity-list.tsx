@@ -43,7 +43,7 @@ export function EntityList(props: {
   const { view, entity, saved } = props;
   const { t } = useTranslation();
   const { name: app, screen, records } = useApp();
-  const { words } = useRender();
+  const { words, reader } = useRender();
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const isPhone = useMedia(PHONE);
@@ -129,7 +129,7 @@ export function EntityList(props: {
           <div className="fp-list-title">
             <h1>{label}</h1>
             <span className="fp-list-count" role="status">
-              {countText(windows.total, words)}
+              {countText(windows.total, words, reader.locale)}
             </span>
           </div>
           <div className="fp-spacer" />
@@ -198,8 +198,9 @@ export function EntityList(props: {
 function countText(
   total: { readonly value: number; readonly exact: boolean } | undefined,
   words: ReturnType<typeof useRender>['words'],
+  locale: string,
 ): string {
   if (total === undefined) return '';
   if (total.exact && total.value === 1) return words('countOne');
-  return words(total.exact ? 'count' : 'countAbout', { count: new Intl.NumberFormat().format(total.value) });
+  return words(total.exact ? 'count' : 'countAbout', { count: new Intl.NumberFormat(locale).format(total.value) });
 }

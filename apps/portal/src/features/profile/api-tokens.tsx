@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '../../app/appearance.tsx';
 import { client, queries } from '../../app/client.ts';
+import { useSession } from '../../app/session.tsx';
 import { problemText } from '../../ui/problem-text.ts';
 
 const KEY = ['tokens'];
@@ -13,6 +14,7 @@ const KEY = ['tokens'];
 export function ApiTokens() {
   const { t } = useTranslation();
   const { locale } = useAppearance();
+  const { timeZone } = useSession().preferences;
   const { message, modal } = App.useApp();
   const [name, setName] = useState('');
   const [secret, setSecret] = useState<string>();
@@ -43,10 +45,15 @@ export function ApiTokens() {
       content: t('profile.revokeHint'),
       okText: t('profile.revoke'),
       okButtonProps: { danger: true },
-      onOk: () => act(() => client.session.revokeToken(token.id)),
+      onOk: () =>
+        act(async () => {
+          await client.session.revokeToken(token.id);
+          setSecret(undefined);
+        }),
     });
   };
-  const when = (at: string): string => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at));
+  const when = (at: string): string =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(at));
   return (
     <section className="fp-block">
       <h2>{t('profile.tokens')}</h2>
