@@ -22,9 +22,9 @@ export async function loadDesign(app: string): Promise<LoadedDesign | undefined>
     orMissing(client.definitions.readDraft(app)),
     orMissing(client.definitions.read(app)),
   ]);
-  const found = draft?.definition ?? live?.definition;
-  if (found === undefined) return undefined;
-  const definition: AppDefinition = { ...EMPTY, ...found };
+  // Without a draft the two are one and the same, which is how the editor knows that nothing was changed.
+  const definition = draft === undefined ? live?.definition : { ...EMPTY, ...draft.definition };
+  if (definition === undefined) return undefined;
   return {
     app,
     definition,

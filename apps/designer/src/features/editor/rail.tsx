@@ -11,8 +11,8 @@ import {
   TeamOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
-import type { ComponentType } from 'react';
-import { NavLink } from 'react-router';
+import { type ComponentType, useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { useText } from '../../app/text.ts';
 import { partProblems, useDesign } from './design-context.tsx';
 import { type Part, partOf, parts } from './place-of.ts';
@@ -33,10 +33,16 @@ const icons: Readonly<Record<Part, ComponentType<{ 'aria-hidden'?: boolean }>>> 
 
 /** The parts of the app; a red dot where something is wrong. */
 export function Rail() {
+  const rail = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // On a phone the parts are one row: the present one is brought into view.
+    rail.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const t = useText();
   const { app, issues } = useDesign();
   return (
-    <nav className="fd-rail" aria-label={t('shell.parts')}>
+    <nav ref={rail} className="fd-rail" aria-label={t('shell.parts')}>
       {parts.map((part) => {
         const Icon = icons[part];
         const count = partProblems(issues, (file) => partOf(file) === part);

@@ -4,6 +4,7 @@ import { fieldModels } from '@formwork/catalog/models';
 import { hasErrors } from '@formwork/kernel';
 import { openScreen } from '@formwork/renderer';
 import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAppearance } from '../../app/appearance.tsx';
@@ -95,6 +96,7 @@ export function PreviewPage() {
       </header>
       {!isChecking && hasErrors(issues) ? <p className="fd-problem">{t('preview.broken')}</p> : null}
       {shown.error === null ? null : <p className="fd-problem">{problemText(shown.error)}</p>}
+      {presented === undefined && (isChecking || shown.isLoading) ? <Skeleton active /> : null}
       {shown.data !== undefined && presented === undefined && isOpen ? (
         <p className="fd-empty">{t('preview.none')}</p>
       ) : null}
