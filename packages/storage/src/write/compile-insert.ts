@@ -49,6 +49,9 @@ function insertSql(storage: StorageModel, access: Access, entity: EntityModel, o
   const targets = openTargets(storage, entity, options.references ?? []);
   const areOpen = sql.join(targets, ' and ');
   const where = targets.length === 0 ? sql.empty : sql` where ${areOpen}`;
+  // Asked for once: the row is written when its history is.
+  const isAsked = targets.length > 0 && options.hasHistory;
+  const [asked, source] = isAsked ? [sql`${where} returning "id"`, sql` from h`] : [where, where];
   const count = targets.length === 0 ? sql`1` : sql`(case when ${areOpen} then 1 else 0 end)`;
   const counters = sequences.map(
     (field, index) => sql`${counterAlias(index)} as (${takeNumbers(entity, field, count)})`,
@@ -57,12 +60,12 @@ function insertSql(storage: StorageModel, access: Access, entity: EntityModel, o
   const names = sql.join(columns.map(([name]) => sql.identifier(name)));
   const values = sql.join(columns.map(([, value]) => value));
   const row = compiler.frame(entity.id);
-  const history = options.hasHistory ? [sql`h as (${historyOf(entity, sequences)}${where})`] : [];
+  const history = options.hasHistory ? [sql`h as (${historyOf(entity, sequences)}${asked})`] : [];
   const steps = [...counters, ...history];
   const before = steps.length === 0 ? sql.empty : sql`with ${sql.join(steps)} `;
   const json = options.tree === undefined ? sql`null` : projectedOrNull(compiler, row, options.tree);
   const version = sql`case when ${liveCondition(storage, entity)} then ${row.alias}."version" end`;
-  return sql`${before}insert into ${tableOf(entity)} as ${row.alias} (${names}) select ${values}${where} returning ${json}, ${version}`;
+  return sql`${before}insert into ${tableOf(entity)} as ${row.alias} (${names}) select ${values}${source} returning ${json}, ${version}`;
 }
 
 /** The entry is made from the same values as the row: read from the row, it would cost a tenth more. */
