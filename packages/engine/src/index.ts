@@ -27,7 +27,7 @@ export type {
   PublishStep,
 } from './definitions/definitions.ts';
 export type { ParkedThings } from './definitions/parked.ts';
-export type { Removal, RemovalRequest } from './definitions/removal.ts';
+export type { Removal, RemovalRequest } from './definitions/definitions.ts';
 export type { Parked } from '@formwork/storage';
 export type { Draft, Drafts } from './definitions/drafts.ts';
 export {

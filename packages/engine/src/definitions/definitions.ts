@@ -5,7 +5,6 @@ import type { IdempotencyRequest } from '../records/records.ts';
 import type { PublishJob } from '@formwork/storage';
 import type { Drafts } from './drafts.ts';
 import type { ParkedThings } from './parked.ts';
-import type { Removal } from './removal.ts';
 
 /** One difference between two definitions, in words. */
 export interface DefinitionChange {
@@ -83,6 +82,28 @@ export interface DefinitionVersion {
   readonly publishedAt: Date;
   readonly publishedBy: string | null;
   readonly changes: readonly string[];
+}
+
+/** How an app is removed. */
+export interface RemovalRequest {
+  /** Must name the step that takes the app out of use. */
+  readonly allow?: readonly string[];
+  /** Of the plan that somebody looked at. */
+  readonly planHash?: string;
+}
+
+/** Takes whole apps out of the workspace and brings them back; nothing of an app is lost by it. */
+export interface Removal {
+  /** What removing an app would do. Changes nothing. Throws `FW_DEFINITION_MISSING`. */
+  plan(app: string, options?: { readonly allow?: readonly string[] }): Promise<PublishPlan>;
+  /**
+   * Keeps the app's tables aside and takes it off the list of apps; its versions, drafts and the roles of people stay.
+   * Throws `FW_DEFINITION_PUBLISH_NOT_ALLOWED` until the step is named, and `FW_DEFINITION_INVALID` with the
+   * findings when another app needs it.
+   */
+  remove(app: string, request?: RemovalRequest): Promise<void>;
+  /** Brings a removed app back as it was. Throws `FW_DEFINITION_APP_NOT_PARKED`. */
+  restore(app: string, by?: Principal): Promise<{ readonly revision: number }>;
 }
 
 /** Definitions: checked, planned, published, kept in every version. */

@@ -11,31 +11,9 @@ import {
   PublishNotAllowed,
   PublishOvertaken,
 } from './definition.errors.ts';
-import type { PublishPlan } from './definitions.ts';
+import type { PublishPlan, Removal } from './definitions.ts';
 import { accessEffects, countErrors, type PlanPorts, presentSteps } from './plan-publish.ts';
 import { type Published, readPublished } from './published-apps.ts';
-
-/** How an app is removed. */
-export interface RemovalRequest {
-  /** Must name the step that takes the app out of use. */
-  readonly allow?: readonly string[];
-  /** Of the plan that somebody looked at. */
-  readonly planHash?: string;
-}
-
-/** Takes whole apps out of the workspace and brings them back; nothing of an app is lost by it. */
-export interface Removal {
-  /** What removing an app would do. Changes nothing. Throws `FW_DEFINITION_MISSING`. */
-  plan(app: string, options?: { readonly allow?: readonly string[] }): Promise<PublishPlan>;
-  /**
-   * Keeps the app's tables aside and takes it off the list of apps; its versions, drafts and the roles of people stay.
-   * Throws `FW_DEFINITION_PUBLISH_NOT_ALLOWED` until the step is named, and `FW_DEFINITION_INVALID` with the
-   * findings when another app needs it.
-   */
-  remove(app: string, request?: RemovalRequest): Promise<void>;
-  /** Brings a removed app back as it was. Throws `FW_DEFINITION_APP_NOT_PARKED`. */
-  restore(app: string, by?: Principal): Promise<{ readonly revision: number }>;
-}
 
 /** What removal stands on. */
 export interface RemovalPorts extends PlanPorts {

@@ -4,8 +4,7 @@ import { type FormerNames, formulaBasis, presentNames } from './formula-basis.ts
 import type { FieldMatches } from './match-fields.ts';
 import { matchOptions } from './match-options.ts';
 import type { IsRecomputed } from './plan-columns.ts';
-import type { TablePair } from './plan-context.ts';
-import type { PlannedModels } from './plan-tables.ts';
+import type { PlannedModels, TablePair } from './plan-context.ts';
 
 /** A table that exists, and what becomes of its fields. */
 export interface MatchedTable {

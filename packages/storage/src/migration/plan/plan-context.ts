@@ -1,4 +1,4 @@
-import type { EntityModel, FieldInstance } from '@formwork/definition';
+import type { EntityModel, FieldInstance, Model } from '@formwork/definition';
 import type { PostgresFields } from '../../fields/field-postgres.ts';
 import type { SqlFragment, SqlStatement } from '../../sql/sql.ts';
 import type { LiveTable } from '../live/live-catalog.ts';
@@ -20,6 +20,14 @@ export interface PlanContext {
   readonly computeField: (entity: EntityModel, field: FieldInstance) => SqlStatement | undefined;
   /** The same for some records, with `BATCH_IDS` in place of their ids. */
   readonly computeBatch: (entity: EntityModel) => SqlStatement | undefined;
+}
+
+/** A workspace as it is published, if it is, and as it will be. */
+export interface PlannedModels {
+  readonly before: Model | undefined;
+  readonly after: Model;
+  /** Stored formulas, by their live names, whose column is still being filled. */
+  readonly unfinished: ReadonlySet<string>;
 }
 
 /** An entity whose table exists, before and after. */

@@ -1,4 +1,4 @@
-import type { AppModel, EntityModel, Model } from '@formwork/definition';
+import type { AppModel, EntityModel } from '@formwork/definition';
 import { isLinkBetweenEntities } from '../changes/create-table.ts';
 import { parkedName } from '../live/parked-name.ts';
 import type { LiveTable } from '../live/live-catalog.ts';
@@ -8,21 +8,13 @@ import { matchFields } from './match-fields.ts';
 import { type Lineage, lineageOf, matchLineage } from './match-lineage.ts';
 import { orderRenames } from './order-renames.ts';
 import { planColumns } from './plan-columns.ts';
-import type { PlanContext, TablePair } from './plan-context.ts';
+import type { PlanContext, PlannedModels, TablePair } from './plan-context.ts';
 import { planHistory } from './plan-history.ts';
 import { type KeyMoves, planKeys } from './plan-keys.ts';
 import { askRows } from './ask-rows.ts';
 import { reportTableShape } from './report-table-shape.ts';
 
 const LEDGERS: ReadonlySet<string> = new Set(['_history', '_counters']);
-
-/** A workspace as it is published, if it is, and as it will be. */
-export interface PlannedModels {
-  readonly before: Model | undefined;
-  readonly after: Model;
-  /** Stored formulas, by their live names, whose column is still being filled. */
-  readonly unfinished: ReadonlySet<string>;
-}
 
 /** Finds which entity is which table, and plans tables, columns and keys. */
 export function planTables(context: PlanContext, models: PlannedModels): void {
