@@ -25,8 +25,3 @@ export function convertToText(
     isLossy: false,
   });
 }
-
-/** A text literal list for `in (…)`. */
-export function literals(values: readonly string[]): SqlFragment {
-  return sql.join(values.map((value) => sql.literal(value)));
-}
