@@ -2,14 +2,14 @@ import type { AppDefinition } from '@formwork/definition';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { newApp } from './changes/new-app.ts';
-import { type TestDesigner, askApi, openTestDesigner, savedDraft } from './testing/open-test-designer.ts';
+import { type TestDesigner, askApi, openDesigner, savedDraft } from '@formwork/testkit';
 
 jest.setTimeout(180_000);
 
 let designer: TestDesigner;
 
 beforeAll(async () => {
-  designer = await openTestDesigner();
+  designer = await openDesigner();
 }, 120_000);
 
 afterAll(async () => {
@@ -72,7 +72,7 @@ describe('the editors', () => {
     await page.getByLabel('New scenario').fill('A request is finished');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'A request is finished', level: 2 }).waitFor();
-    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByRole('button', { name: /Run$/ }).click();
     const result = page.getByRole('region', { name: 'Result' });
     await result.getByText('Failed').waitFor();
     await result.getByRole('button', { name: /Step 1/ }).click();
@@ -81,8 +81,8 @@ describe('the editors', () => {
     await page.getByRole('textbox', { name: 'Values: Subject' }).fill('Chairs');
     await page.keyboard.press('Enter');
     await page.getByLabel('Add a field: Afterwards it holds').selectOption({ label: 'Status' });
-    await page.getByLabel('Afterwards it holds: Status').selectOption({ label: 'Done' });
-    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByLabel('Afterwards it holds: Status', { exact: true }).selectOption({ label: 'Done' });
+    await page.getByRole('button', { name: /Run$/ }).click();
     await result.getByRole('cell', { name: '"open"' }).waitFor();
     await result.getByRole('button', { name: 'Take what was found as right' }).click();
     await page.getByRole('region', { name: 'Then' }).getByRole('button', { name: 'Add a step' }).click();
