@@ -1,8 +1,7 @@
 import { labelOf } from '@formwork/definition';
-import { sampleApp } from '@formwork/testkit';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type TestDesigner, askApi, openTestDesigner, seriousFindings } from './testing/open-test-designer.ts';
+import { type TestDesigner, askApi, openDesigner, sampleApp, seriousFindings } from '@formwork/testkit';
 
 jest.setTimeout(180_000);
 
@@ -19,7 +18,7 @@ const part = (page: Page, name: string) =>
 const dialog = (page: Page) => page.getByRole('dialog');
 
 beforeAll(async () => {
-  designer = await openTestDesigner();
+  designer = await openDesigner();
 }, 120_000);
 
 afterAll(async () => {

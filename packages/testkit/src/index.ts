@@ -18,6 +18,7 @@ export { RandomRules, type RandomKind } from './rules/random-rule.ts';
 export { type RandomSource, createRandomSource } from './rules/random-source.ts';
 export { sampleCalendar, sampleScope } from './rules/sample-scope.ts';
 export { launchBrowser } from './browser/launch-browser.ts';
+export { type TestDesigner, askApi, openDesigner, savedDraft, seriousFindings } from './browser/open-designer.ts';
 export { type PortalPerson, type TestPortal, openPortal } from './browser/open-portal.ts';
 export { createPlatformTables, modelOf, planApp, publishApp, publishWithin } from './publish/publish-app.ts';
 export { type RandomPublishes, runRandomPublishes } from './publish/random-publishes.ts';

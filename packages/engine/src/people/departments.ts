@@ -3,7 +3,7 @@ import type { ClientBase, Pool } from 'pg';
 import { inTransaction } from '../platform/in-transaction.ts';
 import { once } from '../records/idempotency.ts';
 import { DepartmentLoop, DepartmentMissing } from './people.errors.ts';
-import type { KeyedRequest } from './people.ts';
+import type { KeyedRequest } from './keyed-request.ts';
 import { SYSTEM } from './principal.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 

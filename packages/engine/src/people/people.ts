@@ -1,5 +1,5 @@
-import type { IdempotencyRequest } from '../records/records.ts';
 import type { Departments } from './departments.ts';
+import type { KeyedRequest } from './keyed-request.ts';
 import type { Principal } from './principal.ts';
 
 /** A person as administrators see one. */
@@ -52,12 +52,6 @@ export interface PersonChanges {
   readonly timeZone?: string;
   readonly theme?: 'light' | 'dark' | 'system';
   readonly passwordHash?: string;
-}
-
-/** Who asks for something new, and under which key it happens once. */
-export interface KeyedRequest {
-  readonly by: Principal;
-  readonly idempotency?: IdempotencyRequest;
 }
 
 /** Users, departments and role assignments. Every change reaches every server within a second. */

@@ -32,7 +32,13 @@ function app(name: string, ...entities: EntityDefinition[]): AppDefinition {
         })),
       },
     ],
-    ...{ forms: [], views: [], workflows: [], rules: [], datasets: [], scenarios: [], locales: [] },
+    forms: [],
+    views: [],
+    workflows: [],
+    rules: [],
+    datasets: [],
+    scenarios: [],
+    locales: [],
   } as unknown as AppDefinition;
 }
 

@@ -3,30 +3,15 @@ import type { AppDefinition, EntityDefinition, FieldDefinition } from '@formwork
 import type { RandomSource } from '../rules/random-source.ts';
 
 /** Names that are words of SQL, or as long as names may be and alike for most of their length. */
+const WORDS =
+  'select order user table group where default check index primary references column constraint unique desc limit offset grant all any case end from null current_user session_user timestamp interval values returning analyse array lateral item today now before outer app parent_id to_string value name v n t';
 const NAMES = [
-  ...['select', 'order', 'user', 'table', 'group', 'where', 'default', 'check', 'index', 'primary', 'references'],
-  ...[
-    'column',
-    'constraint',
-    'unique',
-    'desc',
-    'limit',
-    'offset',
-    'grant',
-    'all',
-    'any',
-    'case',
-    'end',
-    'from',
-    'null',
-  ],
-  ...['current_user', 'session_user', 'timestamp', 'interval', 'values', 'returning', 'analyse', 'array', 'lateral'],
-  ...['item', 'today', 'now', 'before', 'outer', 'app', 'parent_id', 'to_string', 'value', 'name', 'v', 'n', 't'],
+  ...WORDS.split(' '),
   ...Array.from(
     { length: 12 },
     (_, nr) => `a_name_that_is_as_long_as_a_name_may_be_in_here_`.slice(0, 46) + `${10 + nr}`,
   ),
-] as const;
+];
 
 /** Fields of every type of the catalogue, as its own cases declare them. */
 const SAMPLES = fieldCases.flatMap(({ samples }) => samples.map(({ field }) => field));
@@ -95,7 +80,13 @@ export class RandomDefinitions {
       app: { name: this.#random.pick(NAMES), label: '应用 ✓ "x"', version: '1.0.0', locales: ['en'] },
       entities: [...all],
       roles: [role],
-      ...{ forms: [], views: [], workflows: [], rules: [], datasets: [], scenarios: [], locales: [] },
+      forms: [],
+      views: [],
+      workflows: [],
+      rules: [],
+      datasets: [],
+      scenarios: [],
+      locales: [],
     } as unknown as AppDefinition;
   }
 

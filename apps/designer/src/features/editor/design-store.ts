@@ -3,7 +3,7 @@ import { type AppDefinition, type Edit, documentsOf } from '@formwork/definition
 import { type Issue, canonicalJson } from '@formwork/kernel';
 import { type DesignLog, type StepInfo, performEdit, stepBack } from './design-log.ts';
 import { keepLog, recallLog } from './kept-log.ts';
-import type { RenameElsewhere } from './rename-elsewhere.ts';
+import type { RenameToFollow } from './rename-to-follow.ts';
 
 /** Whether the draft on the server is what is on the screen. */
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'conflict' | 'failed';
@@ -23,7 +23,7 @@ export interface DesignState {
   /** True while the findings are older than the definition. */
   readonly isChecking: boolean;
   /** A rename that other apps have not followed yet. */
-  readonly elsewhere: RenameElsewhere | undefined;
+  readonly elsewhere: RenameToFollow | undefined;
   /** What was published while this draft was worked on, until somebody has decided about it. */
   readonly moved: MovedBase | undefined;
 }
@@ -117,7 +117,7 @@ export class DesignStore {
   };
 
   /** Offers to follow a rename in other apps, or takes the offer back. */
-  readonly offerElsewhere = (elsewhere: RenameElsewhere | undefined): void => this.#set({ elsewhere });
+  readonly offerElsewhere = (elsewhere: RenameToFollow | undefined): void => this.#set({ elsewhere });
 
   /** The entity that was worked on last, on whatever page. */
   readonly lastEntity = (): string | undefined => this.#lastEntity;

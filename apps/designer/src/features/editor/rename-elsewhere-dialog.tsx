@@ -7,10 +7,11 @@ import { useText } from '../../app/text.ts';
 import { problemText } from '../../ui/problem-text.ts';
 import { UsedList } from '../data/used-list.tsx';
 import { useTools } from './design-context.tsx';
-import { type RenameElsewhere, renameInApp } from './rename-elsewhere.ts';
+import { renameInApp } from './rename-elsewhere.ts';
+import type { RenameToFollow } from './rename-to-follow.ts';
 
 /** Other apps use the old name: shows where, and writes the new one into their drafts when asked to. */
-export function RenameElsewhereDialog({ offer }: { readonly offer: RenameElsewhere }) {
+export function RenameElsewhereDialog({ offer }: { readonly offer: RenameToFollow }) {
   const t = useText();
   const { message } = App.useApp();
   const { store, others } = useTools();

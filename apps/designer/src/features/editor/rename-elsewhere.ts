@@ -1,20 +1,11 @@
 import { fieldModels } from '@formwork/catalog/models';
 import type { Client } from '@formwork/client';
-import { type AppDefinition, type ReferenceTarget, renameInDefinitions } from '@formwork/definition';
+import { renameInDefinitions } from '@formwork/definition';
 import { loadDesign } from './load-design.ts';
-
-/** A rename that other apps would have to follow. */
-export interface RenameElsewhere {
-  /** The app of the renamed thing as it was before. */
-  readonly before: AppDefinition;
-  readonly target: ReferenceTarget;
-  readonly to: string;
-  /** The apps that use the old name. */
-  readonly apps: readonly string[];
-}
+import type { RenameToFollow } from './rename-to-follow.ts';
 
 /** Rewrites the old name in an app's draft, or in what is live where it has none, and saves that as its draft. */
-export async function renameInApp(client: Client, app: string, { before, target, to }: RenameElsewhere): Promise<void> {
+export async function renameInApp(client: Client, app: string, { before, target, to }: RenameToFollow): Promise<void> {
   const loaded = await loadDesign(app);
   if (loaded === undefined) return;
   const { definitions, issues } = renameInDefinitions([before, loaded.definition], fieldModels, target, to);

@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { AppDefinition } from '@formwork/definition';
-import { type BuiltServer, launchBrowser, startBuiltServer } from '@formwork/testkit';
+import { type BuiltServer, startBuiltServer } from '../runtime/start-built-server.ts';
+import { launchBrowser } from './launch-browser.ts';
 import type { Browser, Page } from 'playwright-core';
 
 /** The first administrator, who may design. */
-export const ADMIN = { name: 'Ada Admin', login: 'ada', password: 'a long enough one' };
+const ADMIN = { name: 'Ada Admin', login: 'ada', password: 'a long enough one' };
 
 /** A server of its own with the built designer, and a browser to use it with. */
 export interface TestDesigner extends AsyncDisposable {
@@ -16,7 +17,7 @@ export interface TestDesigner extends AsyncDisposable {
 }
 
 /** Starts server and browser and makes the first administrator by the link. Needs a build. */
-export async function openTestDesigner(): Promise<TestDesigner> {
+export async function openDesigner(): Promise<TestDesigner> {
   const [server, browser] = await Promise.all([startBuiltServer(), launchBrowser()]);
   const page = await (await browser.newContext({ locale: 'en' })).newPage();
   await page.goto(server.oneTimeLink ?? '');
