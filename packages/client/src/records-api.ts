@@ -160,6 +160,8 @@ export interface RecordsApi {
     request: Pick<ListRequest, 'filter' | 'sort' | 'search' | 'fields'> & {
       readonly format: 'csv' | 'xlsx';
       readonly locale?: string;
+      /** Other headings than the labels of the fields, by path. */
+      readonly headings?: Readonly<Record<string, string>>;
     },
   ): string;
 }
@@ -216,10 +218,10 @@ export function createRecordsApi(transport: Transport, app: string): RecordsApi 
         path: at(entity, 'aggregate'),
         query: { group: joined(group), measures: joined(measures), filter: asJson(filter) },
       }),
-    exportAddress: (entity, { filter, fields, ...rest }) =>
+    exportAddress: (entity, { filter, fields, headings, ...rest }) =>
       transport.address({
         path: at(entity, 'export'),
-        query: { ...rest, filter: asJson(filter), fields: joined(fields) },
+        query: { ...rest, filter: asJson(filter), fields: joined(fields), headings: asJson(headings) },
       }),
   };
 }

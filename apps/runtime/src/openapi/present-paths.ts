@@ -122,7 +122,7 @@ export function presentPaths(entity: PresentedEntity): Schema {
           [`/${name}/export`]: {
             get: {
               operationId: `export_${name}`,
-              parameters: ['format', 'filter', 'sort', 'search', 'fields', 'locale'].map(param),
+              parameters: ['format', 'filter', 'sort', 'search', 'fields', 'headings', 'locale'].map(param),
               responses: {
                 '200': {
                   description: 'A file of every record that may be read and exported.',

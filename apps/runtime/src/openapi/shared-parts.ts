@@ -22,6 +22,7 @@ export const sharedParameters: Record<string, Schema> = {
   deleted: query('deleted', 'The recycle bin instead.', { enum: ['only'] }),
   group: query('group', 'Fields to group by; a date by its part: order_date:month.'),
   format: query('format', 'The kind of file: csv or xlsx; csv unless said.'),
+  headings: query('headings', 'Other headings than the labels, by path, as JSON: {"customer.region": "Region"}.'),
   locale: query('locale', 'The language of headings and options, such as zh-CN; the own unless said.'),
   measures: query('measures', 'count, sum:field, avg:field, min:field, max:field.'),
   ifMatch: {

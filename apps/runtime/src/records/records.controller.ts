@@ -27,7 +27,7 @@ export class RecordsController {
     return call.answer(await this.engine.records.aggregate(...call.target, readAggregateRequest(call.query)));
   }
 
-  /** A file of every record that the asker may read and export. Parameters: format (csv, xlsx), filter, sort, search, fields, locale. */
+  /** A file of every record that the asker may read and export. Parameters: format (csv, xlsx), filter, sort, search, fields, headings, locale. */
   @Get('export')
   async export(@Call() call: RecordCall): Promise<StreamableFile> {
     return call.answerFile(await this.engine.exports.open(...call.target, readExportRequest(call.query)));

@@ -58,9 +58,13 @@ async function readPage(
 ): Promise<OpenedPage> {
   const { access, storage, caller, principal } = command;
   if (access.entity(entity.id).rows('export') === false) throw RecordForbidden({ action: 'export' });
-  const { format: _format, locale: asked, fields = usualFields(access, entity), ...which } = request;
+  const { format: _format, locale: asked, headings = {}, fields = usualFields(access, entity), ...which } = request;
   const locale = asked ?? (principal.kind === 'user' ? principal.user.locale : 'en');
-  const { columns, issues: unknown } = exportColumns(access, entity, fields, { locale, timeZone: caller.timeZone });
+  const { columns, issues: unknown } = exportColumns(access, entity, fields, {
+    locale,
+    timeZone: caller.timeZone,
+    headings: new Map(Object.entries(headings)),
+  });
   if (unknown.length > 0) throw refuseQuery(unknown);
   const list = {
     ...which,

@@ -11,6 +11,8 @@ export interface SheetReader {
   readonly locale: string;
   /** IANA name. */
   readonly timeZone: string;
+  /** Headings by path, where they are not the labels of the fields. */
+  readonly headings: ReadonlyMap<string, string>;
 }
 
 /** A column of a sheet: its heading, and its cell of a record as lists give it. */
@@ -63,7 +65,8 @@ function fieldsOnPath(access: Access, entity: EntityModel, path: string): readon
 
 function columnsOf(fields: readonly FieldInstance[], reader: SheetReader): ExportColumn[] {
   const field = fields.at(-1)!;
-  const heading = fields.map((each) => readText(each.definition.label, reader.locale) || each.name).join(' / ');
+  const labels = fields.map((each) => readText(each.definition.label, reader.locale) || each.name);
+  const heading = reader.headings.get(fields.map(({ name }) => name).join('.')) ?? labels.join(' / ');
   const valueOf = (record: Readonly<Record<string, Json>>): Json => {
     let value: Json = record;
     for (const { name } of fields) value = isObject(value) ? (value[name] ?? null) : null;

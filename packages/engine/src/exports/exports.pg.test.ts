@@ -139,6 +139,9 @@ describe('exports', () => {
       const [heading, first] = await linesOf({ format: 'csv', fields: paths }, manager, 'sales_order');
       expect(heading).toMatch(/^[^,]+,Customer \/ Region,Customer \/ Account manager \/ [^,]+$/);
       expect(first).toMatch(/,North,$/);
+      const headings = { 'customer.region': '=Region' };
+      const [named] = await linesOf({ format: 'csv', fields: paths, headings }, manager, 'sales_order');
+      expect(named).toMatch(/^[^,]+,'=Region,/);
     });
   });
 });

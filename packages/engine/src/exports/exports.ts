@@ -10,6 +10,8 @@ export interface ExportRequest extends Pick<ListRequest, 'filter' | 'sort' | 'fi
   readonly format: ExportFormat;
   /** BCP 47: the language of headings and options; the person's own unless given. */
   readonly locale?: string;
+  /** Headings of columns by their paths, where they are not to be the labels of the fields. */
+  readonly headings?: Readonly<Record<string, string>>;
 }
 
 /** A file that is made while it is read. */

@@ -137,8 +137,8 @@ export function EntityList(props: {
           {actions.export ? (
             <ExportMenu
               entity={entity.name}
+              columns={columns}
               request={{
-                fields: columns.map((column) => column.path),
                 sort: query.sort,
                 search: query.search,
                 ...(query.filter === undefined || query.filter === null ? {} : { filter: query.filter }),
