@@ -193,32 +193,4 @@ describe('the editors', () => {
     expect(draft.entities[0]!.fields.at(-1)!.name).toBe('mine');
     await page.context().close();
   });
-
-  test('a rename is followed in the drafts of the apps that use the name', async () => {
-    const home = requests('home_app');
-    const user = requests('using_app');
-    user.app.depends = [{ app: 'home_app', range: '^1.0.0' }];
-    user.entities[0]!.fields.push({ name: 'origin', type: 'reference', entity: 'home_app.request' });
-    const page = await openDraft(home, 'data');
-    await publish(page, home);
-    await publish(page, user);
-    await page.goto(`${designer.url}/apps/home_app/data?entity=request`);
-    const name = page.getByRole('complementary', { name: 'Properties' }).getByLabel('Name', { exact: true });
-    await name.fill('ticket');
-    await name.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Other apps say “request”' });
-    await dialog
-      .getByRole('link', { name: /using_app/ })
-      .first()
-      .waitFor();
-    await dialog.getByRole('button', { name: 'Rename in their drafts' }).click();
-    await dialog.waitFor({ state: 'detached' });
-    const draft = (await askApi<{ definition: AppDefinition }>(page, 'GET', 'using_app/draft')).definition;
-    expect(draft.entities[0]!.fields.at(-1)).toMatchObject({ name: 'origin', entity: 'home_app.ticket' });
-    expect((await savedDraft(page, 'home_app')).entities[0]).toMatchObject({
-      name: 'ticket',
-      renamedFrom: ['request'],
-    });
-    await page.context().close();
-  });
 });
