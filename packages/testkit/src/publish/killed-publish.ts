@@ -21,8 +21,9 @@ export interface KilledWorkspace extends AsyncDisposable {
 /** Opens a workspace with records, and learns in another one what a publish sends and leaves. */
 export async function openKilledWorkspace(): Promise<KilledWorkspace> {
   const { sent, after } = await publishAlive();
-  // What could be prepared is prepared between two transactions; the last of them is the publish.
-  const flip = sent.lastIndexOf('commit') + 1;
+  // Other transactions come before it, where something is prepared, and after it, where batches are computed.
+  const version = sent.findIndex((text) => text.includes('insert into formwork.app_versions'));
+  const flip = sent.indexOf('commit', version) + 1;
   let prepared = await prepare();
   const judge = async (): Promise<KillOutcome | undefined> => {
     const { database, before } = prepared;
@@ -40,6 +41,10 @@ export async function openKilledWorkspace(): Promise<KilledWorkspace> {
       const { signal } = await runProgram(prepared.database.url, place, moment);
       await waitForQuiet(prepared.database.pool);
       const outcome = await judge();
+      if (outcome !== 'nothing at once') {
+        await prepared.database.drop();
+        prepared = await prepare();
+      }
       const where = `${moment} statement ${place} (${sent[place - 1]?.slice(0, 200)})`;
       if (signal !== 'SIGKILL') throw new Error(`No kill ${where}: ${signal}.`);
       if (outcome === undefined) throw new Error(`A part of the publish is left by a kill ${where}.`);
@@ -48,10 +53,6 @@ export async function openKilledWorkspace(): Promise<KilledWorkspace> {
       const isLate = place > flip;
       if ((isEarly && !outcome.startsWith('nothing')) || (isLate && !outcome.startsWith('everything')))
         throw new Error(`The commit is statement ${flip}, but a kill ${where} leaves ${outcome}.`);
-      if (outcome !== 'nothing at once') {
-        await prepared.database.drop();
-        prepared = await prepare();
-      }
       return outcome;
     },
     [Symbol.asyncDispose]: () => prepared.database.drop(),
