@@ -1,3 +1,4 @@
+import type { Text } from '@formwork/kernel';
 import type { RuleType } from '@formwork/rules';
 import type { StorageShape } from '../kinds/storage-shape.ts';
 import type { FieldDefinition } from '../schema/entity.ts';
@@ -72,7 +73,10 @@ function lineFields(parent: string): SystemField[] {
   ];
 }
 
-/** Names that no field of an app may have: the columns that every table has, those of lines included. */
-export const systemFieldNames: ReadonlySet<string> = new Set(
-  systemFields('formwork.user', 'formwork.user').map((field) => field.definition.name),
+/** What people read for the fields that nobody defines, by name; those of lines included. */
+export const systemFieldLabels: ReadonlyMap<string, Text> = new Map(
+  systemFields(USER_ENTITY, USER_ENTITY).map(({ definition }) => [definition.name, definition.label ?? '']),
 );
+
+/** Names that no field of an app may have: the columns that every table has, those of lines included. */
+export const systemFieldNames: ReadonlySet<string> = new Set(systemFieldLabels.keys());

@@ -1,5 +1,6 @@
 import { type Text, readText } from '@formwork/kernel';
 import type { AppDefinition } from '../model/app-definition.ts';
+import { systemFieldLabels } from '../model/system-fields.ts';
 import { isJsonObject } from '../structure/json-schema.ts';
 import { humaniseName } from './humanise-name.ts';
 
@@ -13,6 +14,8 @@ export function labelOf(definition: Partial<AppDefinition>, address: string, loc
   const inline = findText(definition, address);
   if (inline !== undefined) return readText(inline, locale);
   const steps = address.split('.');
+  const system = steps.at(-3) === 'fields' ? systemFieldLabels.get(steps.at(-2)!) : undefined;
+  if (system !== undefined) return readText(system, locale);
   return humaniseName(steps.at(-2) ?? '');
 }
 
