@@ -80,7 +80,7 @@ function columnsOf(fields: readonly FieldInstance[], reader: SheetReader): Expor
       const whole = valueOf(record);
       const value = isObject(whole) ? (whole[part] ?? null) : null;
       if (value === null) return null;
-      return type.kind === 'number' ? { kind: 'number', digits: String(value) } : plainCell(value);
+      return type.kind === 'number' ? { kind: 'number', digits: plainText(value) } : plainCell(value);
     },
   }));
 }
@@ -89,13 +89,13 @@ function cellOf(field: FieldInstance, value: Json, reader: SheetReader): ExportC
   if (value === null || value === '') return null;
   switch (field.type.kind) {
     case 'number':
-      return { kind: 'number', digits: String(value) };
+      return { kind: 'number', digits: plainText(value) };
     case 'boolean':
       return { kind: 'boolean', value: value === true };
     case 'date':
-      return { kind: 'date', date: String(value) };
+      return { kind: 'date', date: plainText(value) };
     case 'datetime':
-      return { kind: 'datetime', ...localTime(String(value), reader.timeZone) };
+      return { kind: 'datetime', ...localTime(plainText(value), reader.timeZone) };
     case 'reference':
       return plainCell(value);
     case 'list':
@@ -117,7 +117,10 @@ function plainCell(value: Json): ExportCell {
 }
 
 function titleOf(value: Json): string {
-  if (isObject(value)) return String(value['title'] ?? value['id'] ?? '');
+  return plainText(isObject(value) ? (value['title'] ?? value['id'] ?? '') : value);
+}
+
+function plainText(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

@@ -119,8 +119,11 @@ describe('exports', () => {
     });
 
     test('the rows and columns are those of the list', async () => {
-      const { engine, clerk, manager, idOf } = workspace;
-      const [customer, product] = [await idOf('customer', 'code', 'E001'), await idOf('product', 'code', 'P-100')];
+      const { engine, clerk, manager } = workspace;
+      const [customer, product] = [
+        await workspace.idOf('customer', 'code', 'E001'),
+        await workspace.idOf('product', 'code', 'P-100'),
+      ];
       const lines = [{ product, quantity: 3, unit_price: '5.00' }];
       for (const who of [clerk, manager])
         await engine.records.create(who, 'shop', 'sales_order', { customer, due_on: '2099-01-01', lines });

@@ -152,7 +152,7 @@ function escapeXml(text: string): string {
 
 /** A heading's width in characters; Chinese ones are twice as wide. */
 function widthOf(heading: string): number {
-  const characters = [...heading].reduce((sum, sign) => sum + (sign > '\u2E7F' ? 2 : 1), 0);
+  const characters = Array.from(heading).reduce((sum, sign) => sum + (sign > '\u2E7F' ? 2 : 1), 0);
   return Math.min(60, Math.max(12, characters + 4));
 }
 

@@ -57,7 +57,7 @@ export function openPipelines(url: string, pool: StatementRunner, settings: Pipe
     },
     close: async () => {
       isClosed = true;
-      await Promise.all(lanes.map((lane) => lane.opening));
+      await Promise.all(lanes.flatMap((lane) => lane.opening ?? []));
       const clients = lanes.flatMap((lane) => lane.client ?? []);
       await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
     },

@@ -454,7 +454,7 @@ describe('a plain record', () => {
     expect(
       steps
         .slice(1)
-        .map(({ to }) => to)
+        .map(({ to }) => String(to))
         .sort(),
     ).toEqual([...names].sort());
   });

@@ -3,7 +3,16 @@ import type { Registry, Text } from '@formwork/kernel';
 import type { ComponentType } from 'react';
 
 /** Where the designer's palette shows a field type; the order here is the palette's. */
-export const paletteGroups = ['text', 'contact', 'number', 'date', 'choice', 'relation', 'special', 'computed'] as const;
+export const paletteGroups = [
+  'text',
+  'contact',
+  'number',
+  'date',
+  'choice',
+  'relation',
+  'special',
+  'computed',
+] as const;
 
 /** A group of the designer's palette. */
 export type PaletteGroup = (typeof paletteGroups)[number];

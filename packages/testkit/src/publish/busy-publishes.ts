@@ -158,7 +158,7 @@ class Work {
 function describe(error: unknown): string {
   const issues = error instanceof FormworkError ? JSON.stringify(error.issues) : '';
   const { cause } = error as { cause?: unknown };
-  return `${String(error)} ${issues} ${cause === undefined ? '' : `because of ${String(cause)}`}`;
+  return `${String(error)} ${issues} ${cause === undefined ? '' : `because of ${cause instanceof Error ? cause.message : JSON.stringify(cause)}`}`;
 }
 
 async function checkRecords(pool: Pool, work: Work): Promise<string[]> {

@@ -25,6 +25,7 @@ process.stdout.write(JSON.stringify(sent));
 
 /** Sees each statement of the connections that publish, before it is sent. */
 function seeStatements(see: (text: string) => void): void {
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with its own client below
   const send = pg.Client.prototype.query as (this: pg.Client, ...parameters: unknown[]) => unknown;
   pg.Client.prototype.query = function (this: pg.Client, ...parameters: unknown[]): unknown {
     const { connectionParameters } = this as unknown as { connectionParameters: { application_name?: string } };

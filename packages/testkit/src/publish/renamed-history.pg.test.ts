@@ -12,9 +12,13 @@ const rename = (app: AppDefinition, target: ReferenceTarget, to: string): AppDef
 };
 
 /** An order that was made, changed in every way that lines can be, and submitted. */
-async function writeHistory({ engine: { records }, idOf }: TestWorkspace): Promise<string> {
-  const [bolt, cable] = [await idOf('product', 'code', 'P-100'), await idOf('product', 'code', 'P-200')];
-  const customer = await idOf('customer', 'code', 'C001');
+async function writeHistory(workspace: TestWorkspace): Promise<string> {
+  const { records } = workspace.engine;
+  const [bolt, cable] = [
+    await workspace.idOf('product', 'code', 'P-100'),
+    await workspace.idOf('product', 'code', 'P-200'),
+  ];
+  const customer = await workspace.idOf('customer', 'code', 'C001');
   const lines = [
     { product: bolt, quantity: 4, unit_price: '12.50' },
     { product: cable, quantity: 1, unit_price: '3.20' },
