@@ -5,22 +5,6 @@ import { type TestDatabase, createTestDatabase } from '@formwork/testkit';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exampleNames, readExample, readExampleFiles } from './read-example.ts';
 
-/**
- * Rules that a scenario breaks, but that the coverage does not see yet: guards of automatic transitions are passed
- * over without a refusal, and a period that runs backwards is refused by the database before the validation is asked.
- */
-const UNSEEN: Readonly<Record<string, readonly string[]>> = {
-  core: ['fx_rate.period_runs_forward'],
-  order_center: [
-    'order_lifecycle.fail_checks.a_check_failed',
-    'order_lifecycle.pass_checks.chk2_price',
-    'order_lifecycle.pass_checks.chk3_pack',
-    'order_lifecycle.pass_checks.chk4_lead_time',
-    'order_lifecycle.pass_checks.chk7_credit',
-    'price_list.period_runs_forward',
-  ],
-};
-
 describe.each(exampleNames.map((name, index) => ({ name, needs: exampleNames.slice(0, index) })))(
   'the app $name',
   ({ name, needs }) => {
@@ -72,8 +56,7 @@ describe.each(exampleNames.map((name, index) => ({ name, needs: exampleNames.sli
       if (report.failed > 0) throw new Error(printed);
       expect(report.passed).toBe(readExample(name).scenarios.length);
       const { states, transitions, grants, rules } = report.coverage;
-      expect(untouched([...states, ...transitions, ...grants])).toEqual([]);
-      expect(untouched(rules)).toEqual(UNSEEN[name]);
+      expect(untouched([...states, ...transitions, ...grants, ...rules])).toEqual([]);
     }, 300_000);
   },
 );
