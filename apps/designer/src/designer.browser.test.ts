@@ -171,6 +171,7 @@ describe('the designer', () => {
     await tabTo(page, 'Open the app');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/apps\/room_bookings/);
+    await page.getByText('Nothing here yet.').waitFor();
     await page.context().close();
   });
 
