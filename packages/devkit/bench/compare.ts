@@ -14,7 +14,7 @@ import { type CasePorts, runCase } from './measure/run-case.ts';
 import { runImport } from './measure/run-import.ts';
 import { runPublish } from './measure/run-publish.ts';
 import { firstRequest, runStarts } from './measure/run-starts.ts';
-import { takeAdvice } from './measure/take-advice.ts';
+import { leaveAdvice, takeAdvice } from './measure/take-advice.ts';
 import { verifySame } from './measure/verify-answers.ts';
 import type { BenchReport } from './report/bench-report.ts';
 import { printReport } from './report/print-report.ts';
@@ -116,6 +116,9 @@ async function runCases(
       isAdvised = true;
       const proposed = await takeAdvice(formwork, ports.designerToken, ports.database);
       say(`Indexes as the plan proposes: ${proposed.map((names) => names.join(', ')).join('; ')}`);
+    } else if (one.isAdvised !== true && isAdvised) {
+      isAdvised = false;
+      await leaveAdvice(formwork, ports.designerToken);
     }
     for (const name of ['nest', 'formwork'] as const) {
       const request = { url: floor.url, request: one.requests('floor', ports.material)[0]! };
