@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { code, table } from '../generate/reference/markdown.ts';
 import { type Measured, type RepositoryHealth, measureRepository } from '../health/measure-repository.ts';
 import { timeTests } from '../health/time-tests.ts';
@@ -13,7 +14,8 @@ const page = 'docs/health.md';
 export const health: Command = async () => {
   const measured = measureRepository();
   const slowest = await timeTests();
-  writeFileSync(path.join(repositoryRoot, page), presentPage(measured, slowest));
+  const file = path.join(repositoryRoot, page);
+  writeFileSync(file, await format(presentPage(measured, slowest), { ...(await resolveConfig(file)), filepath: file }));
   process.stdout.write(`Written: ${page}\n`);
   return 0;
 };
