@@ -27,7 +27,7 @@ export function idField(entity: string): SystemField {
   };
 }
 
-/** The system fields of an entity, in the order of its columns; lines have `parent` and `position` as well. */
+/** The system fields of an entity, in the order that people meet them; lines have `parent` and `position` as well. */
 export function systemFields(entity: string, parent: string | undefined): SystemField[] {
   return [
     idField(entity),

@@ -15,7 +15,8 @@ export const REFUSE_OUTDATED_DDL = `create or replace function formwork.refuse_o
 /**
  * True while the definition that a write was compiled from is live; otherwise it ends the write. A statement that
  * waited for a publish to let go of its table sees what the publish made live, and so do those after it in its
- * transaction: no record is written in the names and formulas of an earlier definition. 3 µs, one row of one index.
+ * transaction: no record is written in the names and formulas of an earlier definition. It reads one row by its key,
+ * an eighth of what a create costs the database (docs/benchmarks.md).
  */
 export function liveCondition({ revisions }: StorageModel, entity: EntityModel): SqlFragment {
   const revision = revisions?.get(entity.app);
